@@ -1,0 +1,1 @@
+"""Every verb a researcher has, callable without a window."""

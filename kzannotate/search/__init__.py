@@ -1,0 +1,1 @@
+"""Words and queries: the only room that knows Whoosh."""
