@@ -1,0 +1,79 @@
+"""Rows of the table `annotation`."""
+
+from collections.abc import Iterator
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
+from kzannotate.model.selectors import Selector
+from kzannotate.store.history import Row
+from kzannotate.store.store import Store
+
+_COLUMNS = (
+    "annotation.id, annotation.document, annotation.code, annotation.start, annotation.stop,"
+    " exact, prefix, suffix, annotation.page, memo, annotation.coder, annotation.created, modified"
+)
+
+
+def row(annotation: Annotation) -> Row:
+    """The annotation as the history writes it."""
+    return {
+        "id": annotation.id,
+        "document": annotation.document,
+        "code": annotation.code,
+        **place(annotation.selector, annotation.page),
+        "memo": annotation.memo,
+        "coder": annotation.coder,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def place(selector: Selector, page: int | None) -> Row:
+    """The columns that say where an annotation stands."""
+    return {
+        "start": selector.start,
+        "stop": selector.stop,
+        "page": page,
+        "exact": selector.exact,
+        "prefix": selector.prefix,
+        "suffix": selector.suffix,
+    }
+
+
+def all_annotations(store: Store) -> Iterator[Annotation]:
+    """All of the project: by document's name, then in reading order."""
+    return _rows(
+        store,
+        "JOIN document ON document.id = document"
+        " ORDER BY document.name COLLATE NOCASE, document.name, annotation.start,"
+        " annotation.stop DESC, annotation.created, annotation.id",
+    )
+
+
+def of_document(store: Store, document: DocumentId) -> Iterator[Annotation]:
+    """Those of one document, in reading order."""
+    return _rows(store, "WHERE document = ? ORDER BY start, stop DESC, created, id", document)
+
+
+def find(store: Store, annotation: AnnotationId) -> Annotation | None:
+    """The annotation of that id."""
+    return next(_rows(store, "WHERE id = ?", annotation), None)
+
+
+def counts(store: Store) -> dict[CodeId, int]:
+    """How many annotations each code has; codes without any are left out."""
+    rows = store.db.execute("SELECT code, count(*) FROM annotation GROUP BY code")
+    return {CodeId(code): count for code, count in rows}
+
+
+def document_counts(store: Store) -> dict[DocumentId, int]:
+    """How many annotations each document has; documents without any are left out."""
+    rows = store.db.execute("SELECT document, count(*) FROM annotation GROUP BY document")
+    return {DocumentId(document): count for document, count in rows}
+
+
+def _rows(store: Store, rest: str, *values: str) -> Iterator[Annotation]:
+    for found in store.db.execute(f"SELECT {_COLUMNS} FROM annotation {rest}", values):
+        annotation, document, code, start, stop, exact, prefix, suffix, page, *others = found
+        selector = Selector(start, stop, exact, prefix, suffix)
+        yield Annotation(annotation, document, code, selector, page, *others)

@@ -1,0 +1,66 @@
+"""Rows of the table `document`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from kzannotate.model.document import Document
+from kzannotate.model.ids import DocumentId
+from kzannotate.store.history import Row
+from kzannotate.store.store import Store
+
+
+def row(document: Document) -> Row:
+    """The document as the history writes it."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "source_sha256": document.sha256,
+        "text_sha256": document.text_sha256,
+        "extractor": document.extractor,
+        "encoding": document.encoding,
+        "languages": ",".join(document.languages),
+        "pages": document.pages,
+        "characters": document.characters,
+        "note": document.note,
+        "coder": document.coder,
+        "created": document.created,
+    }
+
+
+def all_documents(store: Store) -> list[Document]:
+    """The whole corpus, by name."""
+    return list(_where(store, "1 ORDER BY name COLLATE NOCASE, name"))
+
+
+def find(store: Store, name_or_id: str) -> Document | None:
+    """The document of that id, else of that name."""
+    return next(
+        _where(store, "id = ?1 OR name = ?1 ORDER BY id = ?1 DESC LIMIT 1", name_or_id), None
+    )
+
+
+def of_source(store: Store, sha256: str) -> Document | None:
+    """The document made of these bytes, if they are in the corpus."""
+    return next(_where(store, "source_sha256 = ?", sha256), None)
+
+
+def _where(store: Store, condition: str, *values: str) -> Iterator[Document]:
+    for found in store.db.query(f"SELECT * FROM document WHERE {condition}", values):
+        yield _document(found)
+
+
+def _document(found: dict[str, Any]) -> Document:
+    return Document(
+        id=DocumentId(found["id"]),
+        name=found["name"],
+        sha256=found["source_sha256"],
+        text_sha256=found["text_sha256"],
+        extractor=found["extractor"],
+        encoding=found["encoding"],
+        languages=tuple(filter(None, found["languages"].split(","))),
+        pages=found["pages"],
+        characters=found["characters"],
+        note=found["note"],
+        coder=found["coder"],
+        created=found["created"],
+    )

@@ -1,0 +1,69 @@
+"""Runs a search plan on the full-text index."""
+
+from collections.abc import Iterable
+
+from sqlcipher3 import dbapi2
+
+from kzannotate.model.errors import KzError
+from kzannotate.model.query import All, AnyOf, FoundPassage, Phrase, Plan, Prefix, Without, Word
+from kzannotate.store.store import Store
+
+_FOUND = """
+SELECT document.id, document.name, passage.page, passage.start, passage.content, found.score
+FROM (
+    SELECT rowid, -rank AS score FROM passage_words WHERE passage_words MATCH ?
+    ORDER BY rank LIMIT ?
+) AS found
+JOIN passage ON passage.id = found.rowid
+JOIN text ON text.id = passage.text
+JOIN document ON document.source_sha256 = text.source_sha256
+    AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor
+ORDER BY found.score DESC, document.name, passage.start
+"""
+
+
+def find(store: Store, plan: Plan, limit: int) -> list[FoundPassage]:
+    """The most relevant passages that the plan matches, at most `limit`.
+
+    Raises KzError for a plan that is too large to run.
+    """
+    try:
+        rows = store.db.execute(_FOUND, [expression(plan), limit]).fetchall()
+    except dbapi2.OperationalError as error:
+        if not str(error).startswith("fts5: ") and "too" not in str(error):
+            raise
+        raise KzError("the search is too long; leave some words out") from error
+    return [FoundPassage(*row) for row in rows]
+
+
+def count(store: Store, plan: Plan) -> int:
+    """How many passages the plan matches."""
+    (number,) = store.db.execute(
+        "SELECT count(*) FROM passage_words WHERE passage_words MATCH ?", [expression(plan)]
+    ).fetchone()
+    return int(number)
+
+
+def expression(plan: Plan) -> str:
+    """The plan in the language of FTS5's MATCH."""
+    match plan:
+        case Word(forms):
+            return _any(_quoted(form) for form in forms)
+        case Prefix(start):
+            return f"{_quoted(start)} *"
+        case Phrase(forms):
+            return _quoted(" ".join(forms))
+        case All(parts):
+            return f"({' AND '.join(expression(part) for part in parts)})"
+        case AnyOf(parts):
+            return _any(expression(part) for part in parts)
+        case Without(wanted, unwanted):
+            return f"({expression(wanted)} NOT {expression(unwanted)})"
+
+
+def _any(alternatives: Iterable[str]) -> str:
+    return f"({' OR '.join(alternatives)})"
+
+
+def _quoted(form: str) -> str:
+    return '"' + form.replace('"', '""') + '"'

@@ -1,0 +1,236 @@
+"""Sources, texts, passages and pages: written once, addressed by content, never edited.
+
+A text belongs to a source and an extractor; documents point to it by hash. Its passages stand in
+the full-text index as long as a document points to it.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlite_utils import Database
+
+from kzannotate.model.document import Document, Extraction, Page, Passage, Source
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import DocumentId
+from kzannotate.store.store import Store
+
+Fold = Callable[[str], str]
+"""Makes a passage's folded words of its text, joined by spaces: what the index holds."""
+SLICE = 256 * 1024
+"""Code points written in one transaction, so that tagging goes on beside a large import."""
+_TEXT_OF_DOCUMENT = (
+    "SELECT text.id FROM text JOIN document ON text.source_sha256 = document.source_sha256"
+    " AND text.sha256 = document.text_sha256 AND text.extractor = document.extractor"
+    " WHERE document.id = ?"
+)
+_DOCUMENT_OF_TEXT = (
+    "SELECT 1 FROM document WHERE document.source_sha256 = text.source_sha256"
+    " AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor"
+)
+
+
+class TextWriter:
+    """Writes one source with its text, pages, passages and index; a long text in slices."""
+
+    def __init__(
+        self, store: Store, source: Source, document: Document, extraction: Extraction, fold: Fold
+    ) -> None:
+        self._store = store
+        self._db = store.db
+        self._source = source
+        self._document = document
+        self._extraction = extraction
+        self._fold = fold
+        self._slices = _slices(extraction.passages)
+        self._text_id = 0
+
+    def write_early(self) -> None:
+        """Write all but the last slice, each durable at once; a short text has but the last.
+
+        Until `write_rest` the text counts as unfinished, and no search finds it.
+        """
+        if len(self._slices) == 1 or _kept(self._db, self._document):
+            return
+        for passages in self._slices[:-1]:
+            with self._store.transaction():
+                self._text_id = self._text_id or self._begin()
+                self._write(passages)
+
+    def write_rest(self) -> None:
+        """Write what is left, inside the transaction that adds the document."""
+        kept = _kept(self._db, self._document)
+        if kept:
+            _index_kept(self._db, kept, self._fold)
+            return
+        self._text_id = self._text_id or self._begin()
+        self._write(self._slices[-1])
+        self._write_pages()
+        self._db.execute("UPDATE text SET state = 'indexed' WHERE id = ?", [self._text_id])
+
+    def _begin(self) -> int:
+        source = self._source
+        self._db.execute(
+            "INSERT OR IGNORE INTO source VALUES (?, ?, ?)",
+            [source.sha256, len(source.data), source.data],
+        )
+        (text_id,) = self._db.execute(
+            "INSERT INTO text (source_sha256, sha256, extractor, state)"
+            " VALUES (?, ?, ?, 'unfinished') RETURNING id",
+            _identity(self._document),
+        ).fetchone()
+        return int(text_id)
+
+    def _write(self, passages: Sequence[Passage]) -> None:
+        text = self._extraction.text
+        (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
+        contents = [text[passage.start : passage.stop] for passage in passages]
+        self._db.conn.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (number, self._text_id, passage.start, passage.page, passage.language, content)
+                for number, (passage, content) in enumerate(
+                    zip(passages, contents, strict=True), last + 1
+                )
+            ],
+        )
+        _index(self._db, list(enumerate(contents, last + 1)), self._fold)
+
+    def _write_pages(self) -> None:
+        self._db.conn.executemany(
+            "INSERT INTO page (text, number, start, stop, width, height, boxes)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (self._text_id, p.number, p.start, p.stop, p.width, p.height, p.boxes)
+                for p in self._extraction.pages
+            ],
+        )
+
+
+def text(store: Store, document: DocumentId) -> str:
+    """The canonical text."""
+    rows = store.db.execute(
+        f"SELECT content FROM passage WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start",
+        [document],
+    )
+    return "".join(content for (content,) in rows)
+
+
+def stretch(store: Store, document: DocumentId, start: int, stop: int) -> tuple[int, str]:
+    """The passages that touch `start` to `stop`, joined, and where they start."""
+    rows = store.db.execute(
+        f"WITH wanted (text) AS ({_TEXT_OF_DOCUMENT})"
+        " SELECT start, content FROM passage, wanted WHERE passage.text = wanted.text"
+        " AND start < ? AND start >= coalesce((SELECT max(start) FROM passage AS first"
+        " WHERE first.text = wanted.text AND first.start <= ?), 0) ORDER BY start",
+        [document, stop, max(0, start)],
+    ).fetchall()
+    return (rows[0][0] if rows else 0), "".join(content for _, content in rows)
+
+
+def passages(store: Store, document: DocumentId) -> list[Passage]:
+    """The passages, in order."""
+    rows = store.db.execute(
+        "SELECT start, start + length(content), page, language FROM passage"
+        f" WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start",
+        [document],
+    )
+    return [Passage(*row) for row in rows]
+
+
+def passage_at(store: Store, document: DocumentId, offset: int) -> Passage | None:
+    """The passage that holds a code point."""
+    row = store.db.execute(
+        "SELECT start, start + length(content), page, language FROM passage"
+        f" WHERE text = ({_TEXT_OF_DOCUMENT}) AND start <= ? ORDER BY start DESC LIMIT 1",
+        [document, offset],
+    ).fetchone()
+    return Passage(*row) if row else None
+
+
+def pages(store: Store, document: DocumentId) -> list[Page]:
+    """The pages with their boxes, in order."""
+    rows = store.db.execute(
+        "SELECT number, start, stop, width, height, boxes FROM page"
+        f" WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY number",
+        [document],
+    )
+    return [Page(*row) for row in rows]
+
+
+def source(store: Store, document: DocumentId) -> Source:
+    """The original file. Raises KzError for an unknown document."""
+    row = store.db.execute(
+        "SELECT name, bytes, sha256 FROM document JOIN source ON sha256 = source_sha256"
+        " WHERE document.id = ?",
+        [document],
+    ).fetchone()
+    if row is None:
+        raise KzError("there is no such document in the project")
+    return Source(*row)
+
+
+def follow_documents(store: Store, fold: Fold) -> None:
+    """Bring the index in line with the documents, after a step that added or removed some."""
+    for (text_id,) in store.db.execute(
+        f"SELECT id FROM text WHERE state = 'kept' AND EXISTS ({_DOCUMENT_OF_TEXT})"
+    ).fetchall():
+        _index_kept(store.db, text_id, fold)
+    for (text_id,) in store.db.execute(
+        f"SELECT id FROM text WHERE state = 'indexed' AND NOT EXISTS ({_DOCUMENT_OF_TEXT})"
+    ).fetchall():
+        _unindex(store.db, text_id)
+        store.db.execute("UPDATE text SET state = 'kept' WHERE id = ?", [text_id])
+
+
+def drop_unfinished(store: Store) -> None:
+    """Clear away what an import that was killed left behind. Not while one is running."""
+    with store.transaction():
+        db = store.db
+        for (text_id,) in db.execute("SELECT id FROM text WHERE state = 'unfinished'").fetchall():
+            _unindex(db, text_id)
+            db.execute("DELETE FROM passage WHERE text = ?", [text_id])
+            db.execute("DELETE FROM text WHERE id = ?", [text_id])
+        db.execute("DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM text)")
+
+
+def _slices(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages in runs of about `SLICE` code points; at least one run."""
+    slices: list[list[Passage]] = [[]]
+    for passage in passages:
+        if slices[-1] and passage.stop - slices[-1][0].start > SLICE:
+            slices.append([])
+        slices[-1].append(passage)
+    return slices
+
+
+def _identity(document: Document) -> list[str]:
+    return [document.sha256, document.text_sha256, document.extractor]
+
+
+def _kept(db: Database, document: Document) -> int | None:
+    """The text that a removed document left behind, if this one is the same."""
+    row = db.execute(
+        "SELECT id FROM text WHERE source_sha256 = ? AND sha256 = ? AND extractor = ?"
+        " AND state = 'kept'",
+        _identity(document),
+    ).fetchone()
+    return row and int(row[0])
+
+
+def _index_kept(db: Database, text_id: int, fold: Fold) -> None:
+    rows = db.execute("SELECT id, content FROM passage WHERE text = ?", [text_id]).fetchall()
+    _index(db, rows, fold)
+    db.execute("UPDATE text SET state = 'indexed' WHERE id = ?", [text_id])
+
+
+def _index(db: Database, contents: Sequence[tuple[int, str]], fold: Fold) -> None:
+    db.conn.executemany(
+        "INSERT INTO passage_words (rowid, forms) VALUES (?, ?)",
+        [(number, fold(content)) for number, content in contents],
+    )
+
+
+def _unindex(db: Database, text_id: int) -> None:
+    db.execute(
+        "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE text = ?)",
+        [text_id],
+    )
