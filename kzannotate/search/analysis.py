@@ -1,0 +1,92 @@
+"""What a word is, and its folded form: one definition for the index, the query and the snippets.
+
+The index takes the fast way (`forms`), the query parser Whoosh's analyser of the same pieces; a
+test holds them together. `VERSION` must grow with every change of what they give.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from whoosh.analysis import Filter, RegexTokenizer
+from whoosh.analysis.acore import Composable, Token
+
+VERSION = 1
+"""Kept in the project; when it differs the index is made anew."""
+_MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+"""Combining marks and invisible characters: inside a word they are part of it, folded away."""
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_LETTERS = {
+    "й": "й",  # letters of their own right, though Unicode composes them of another and a mark
+    "ї": "ї",
+    "ў": "ў",
+    "ø": "o",  # letters that Unicode doesn't decompose
+    "ł": "l",
+    "đ": "d",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+}
+
+
+class FoundWord(NamedTuple):
+    """A word of a text: its folded form and where it stands, in code points."""
+
+    form: str
+    start: int
+    stop: int
+
+
+class _Folding(dict[int, str]):
+    """Code point to folded letters, worked out at the first sight of each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_letter(chr(code))
+        return folded
+
+
+def _fold_letter(letter: str) -> str:
+    lower = letter.casefold()
+    if lower in _LETTERS:
+        return _LETTERS[lower]
+    plain = (part for part in unicodedata.normalize("NFKD", lower) if not _is_mark(part))
+    return "".join(_LETTERS.get(part, part) for part in plain).casefold()
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Mn", "Cf")
+
+
+_FOLDING = _Folding()
+
+
+def fold(word: str) -> str:
+    """A word without case, accents, ligatures and invisible characters; ё becomes е."""
+    return word.translate(_FOLDING)
+
+
+def forms(text: str) -> str:
+    """The folded words of a text, joined by single spaces: what the index holds."""
+    return fold(" ".join(WORD.findall(text)))
+
+
+def words(text: str) -> Iterator[FoundWord]:
+    """The words of a text with their places."""
+    for found in WORD.finditer(text):
+        yield FoundWord(fold(found[0]), found.start(), found.end())
+
+
+class FoldFilter(Filter):  # type: ignore[misc]  # Whoosh has no types
+    """A step of Whoosh's analysis that folds each word."""
+
+    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Fold the text of the tokens as they pass."""
+        for token in tokens:
+            token.text = fold(token.text)
+            yield token
+
+
+def analyser() -> Composable:
+    """The same analysis for Whoosh's query parser."""
+    return RegexTokenizer(WORD) | FoldFilter()

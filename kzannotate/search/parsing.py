@@ -1,0 +1,104 @@
+"""The researcher's query, read by Whoosh's parser and compiled into a plan.
+
+Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`. Never fails: what
+can't be read as written is read differently, and a remark says so.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from whoosh import query as tree
+from whoosh.fields import TEXT, Schema
+from whoosh.qparser import QueryParser, plugins
+
+from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Reading, Without, Word
+from kzannotate.search.analysis import analyser, fold, forms
+
+LONGEST = 10_000
+"""Code points of a query that are read."""
+
+
+def read(query: str) -> Reading:
+    """How the query is to be understood."""
+    remarks: list[str] = []
+    if len(query) > LONGEST:
+        remarks.append(f"Only the first {LONGEST} characters were read.")
+    plan = _Compiler(remarks).plan(_parser().parse(query[:LONGEST]))
+    if plan is None and query.strip() and not remarks:
+        remarks.append("There is no word to search for.")
+    return Reading(plan, tuple(dict.fromkeys(remarks)))
+
+
+@cache
+def _parser() -> QueryParser:
+    """Whoosh's parser with what we document, and nothing of fields, ranges or boosts."""
+    return QueryParser(
+        "forms",
+        Schema(forms=TEXT(analyzer=analyser(), multitoken_query="phrase")),
+        plugins=[
+            plugins.WhitespacePlugin(),
+            plugins.PhrasePlugin(),
+            plugins.WildcardPlugin(),
+            plugins.OperatorsPlugin(),
+            plugins.GroupPlugin(),
+        ],
+    )
+
+
+class _Compiler:
+    """Turns Whoosh's query tree into a plan, noting what it reads differently."""
+
+    def __init__(self, remarks: list[str]) -> None:
+        self._remarks = remarks
+
+    def plan(self, node: tree.Query) -> Plan | None:
+        """The plan of one node; None where nothing is left of it."""
+        match node:
+            case tree.Term():
+                return Word((node.text,)) if node.text else None
+            case tree.Phrase():
+                return Phrase(tuple(node.words)) if node.words else None
+            case tree.Prefix():
+                return self._prefix(node.text)
+            case tree.Wildcard():
+                return self._wildcard(node.text)
+            case tree.And():
+                return self._all(node.subqueries)
+            case tree.Or():
+                return _one_or(AnyOf, self._plans(node.subqueries))
+            case tree.Not():
+                return self._all([node])
+            case _:
+                return None
+
+    def _all(self, nodes: Sequence[tree.Query]) -> Plan | None:
+        wanted = _one_or(All, self._plans([n for n in nodes if not isinstance(n, tree.Not)]))
+        unwanted = _one_or(AnyOf, self._plans([n.query for n in nodes if isinstance(n, tree.Not)]))
+        if wanted is None and unwanted is not None:
+            self._remarks.append("NOT needs another word beside it to search for.")
+        return Without(wanted, unwanted) if wanted and unwanted else wanted
+
+    def _plans(self, nodes: Sequence[tree.Query]) -> list[Plan]:
+        return [plan for plan in map(self.plan, nodes) if plan is not None]
+
+    def _prefix(self, text: str) -> Plan | None:
+        *whole, start = forms(text).split() or [""]
+        if not start:
+            return None
+        parts: list[Plan] = [*(Word((form,)) for form in whole), Prefix(start)]
+        return _one_or(All, parts)
+
+    def _wildcard(self, text: str) -> Plan | None:
+        start = text.split("*")[0].split("?")[0]
+        if not fold(start):
+            self._remarks.append(f"{text}: letters are needed before the first * or ?.")
+            return None
+        self._remarks.append(f"{text} was read as {start}*.")
+        return self._prefix(start)
+
+
+def _one_or(kind: type[All] | type[AnyOf], plans: list[Plan]) -> Plan | None:
+    """Nothing, the only plan itself, or all of them under `kind`."""
+    if len(plans) < 2:
+        return plans[0] if plans else None
+    return kind(tuple(plans))
