@@ -1,0 +1,47 @@
+"""Quotations as CSV: RFC 4180, UTF-8, safe to open in a spreadsheet, and reversibly so."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
+from pathlib import Path
+
+from kzannotate.exchange.atomic import replacing
+from kzannotate.exchange.quotations import Quotation
+
+FIELDS = tuple(field.name for field in fields(Quotation))
+_values = attrgetter(*FIELDS)
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+def write(path: Path, rows: Iterable[Quotation], *, bom: bool) -> int:
+    """Write the rows to a file that is there whole or not at all; gives their number.
+
+    `bom` puts the mark before them by which Excel knows UTF-8. Raises KzError.
+    """
+    count = 0
+    with replacing(path) as file:
+        if bom:
+            file.write(codecs.BOM_UTF8)
+        writer = csv.writer(codecs.getwriter("utf-8")(file), lineterminator="\r\n")
+        writer.writerow(FIELDS)
+        for row in rows:
+            writer.writerow(map(neutralised, _values(row)))
+            count += 1
+    return count
+
+
+def neutralised(value: str | int | None) -> str | int | None:
+    """A cell that a spreadsheet doesn't run: an apostrophe before what would be a formula.
+
+    A formula starts with = + - @, a tab or a carriage return. One with apostrophes before it gets
+    one more, so that `original` always finds the way back.
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def original(cell: str) -> str:
+    """What a neutralised cell held: without the apostrophe that was put before it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
