@@ -1,5 +1,6 @@
 """The codebook: what a passage can be tagged as."""
 
+import uuid
 from dataclasses import dataclass
 
 from kzannotate.model.ids import CodeId
@@ -31,3 +32,21 @@ def code_path(code: Code, codes: dict[CodeId, Code]) -> str:
         code = codes[code.parent]
         names.append(code.name)
     return "/".join(reversed(names))
+
+
+def _built_in(position: int, key: str, name: str, colour: str, definition: str) -> Code:
+    """The same id in every project, so that the files of two researchers can be merged."""
+    code_id = CodeId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:kzannotate:code:{key}")))
+    return Code(code_id, key, name, colour, name[0], None, definition, position)
+
+
+BUILT_IN = (
+    _built_in(0, "demand", "Demand", "#2f7ed8", "What a text asks, and of whom."),
+    _built_in(
+        1, "victim", "Victim", "#d9483b", "A named person whose rights are said to be violated."
+    ),
+    _built_in(
+        2, "legal_article", "Legal article", "#3c9d4e", "A provision of a law or of a treaty."
+    ),
+)
+"""The codes of every new project."""

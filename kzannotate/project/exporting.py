@@ -1,0 +1,59 @@
+"""Annotations on their way out: one verb, the format by the file's ending."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from kzannotate.exchange import csv_table
+from kzannotate.exchange.quotations import Quotation
+from kzannotate.model.codebook import code_path
+from kzannotate.model.errors import KzError
+from kzannotate.project.session import Project
+from kzannotate.store import annotations, codes, documents, texts
+
+FORMATS = ("csv",)
+"""The endings of files that can be written."""
+
+
+def export(project: Project, path: Path, *, bom: bool = True) -> int:
+    """Write all annotations to a file, which is there whole or not at all; gives their number.
+
+    `bom`: begin a CSV with the mark by which Excel knows UTF-8. Raises KzError.
+    """
+    if path.suffix.lower().lstrip(".") not in FORMATS:
+        raise KzError(f"{path}: that format is not available yet; use a name that ends in .csv")
+    return csv_table.write(path, quotations(project), bom=bom)
+
+
+def quotations(project: Project) -> Iterator[Quotation]:
+    """Every annotation as a row: by document's name, then in reading order."""
+    store = project.store
+    codebook = {code.id: code for code in codes.all_codes(store)}
+    corpus = {document.id: document for document in documents.all_documents(store)}
+    for document_id, group in groupby(annotations.all_annotations(store), attrgetter("document")):
+        document = corpus[document_id]
+        passages = texts.passages(store, document_id)
+        starts = [passage.start for passage in passages]
+        for annotation in group:
+            code = codebook[annotation.code]
+            yield Quotation(
+                annotation_id=annotation.id,
+                document_id=document.id,
+                document=document.name,
+                sha256=document.sha256,
+                language=passages[bisect_right(starts, annotation.start) - 1].language,
+                page=annotation.page,
+                start=annotation.start,
+                end=annotation.stop,
+                code=code.key,
+                code_path=code_path(code, codebook),
+                quotation=annotation.quotation,
+                prefix=annotation.selector.prefix,
+                suffix=annotation.selector.suffix,
+                memo=annotation.memo,
+                coder=annotation.coder,
+                created=annotation.created,
+                modified=annotation.modified,
+            )

@@ -1,0 +1,203 @@
+"""Adding documents to the corpus and taking them out again."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from kzannotate.library.encoding import ENCODINGS
+from kzannotate.library.reader import Reader
+from kzannotate.library.sources import find_files, read_source
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.changes import Changes
+from kzannotate.model.clock import now
+from kzannotate.model.document import Document, Extraction, Source
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import DocumentId, new_id
+from kzannotate.model.progress import Monitor
+from kzannotate.model.selectors import resolve, select
+from kzannotate.project.reading import document as find_document
+from kzannotate.project.session import Project
+from kzannotate.search.analysis import forms
+from kzannotate.store import annotations, documents, history, texts
+
+_SHARE = 0.1
+"""A language is one of a document's if at least this share of its text is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that wasn't added, and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the files that were to be added."""
+
+    added: tuple[Document, ...]
+    refused: tuple[Refusal, ...]
+    cancelled: bool
+
+
+def _nobody(_: Document | Refusal) -> None:
+    """Nobody wants to be told of each file."""
+
+
+def add(
+    project: Project,
+    paths: Iterable[Path],
+    monitor: Monitor | None = None,
+    told: Callable[[Document | Refusal], None] = _nobody,
+    encoding: str = "",
+) -> Report:
+    """Add files, and those in folders, each as one step; `told` hears of each as it is done.
+
+    A file that can't be added is refused and the rest goes on; what was added before a cancel
+    stays. `encoding` overrules the guess for plain texts.
+    """
+    monitor = monitor or Monitor()
+    added: list[Document] = []
+    refused: list[Refusal] = []
+    texts.drop_unfinished(project.store)
+    files = list(find_files(paths))
+    with Reader() as reader:
+        for done, path in enumerate(files):
+            if monitor.cancelled():
+                return Report(tuple(added), tuple(refused), cancelled=True)
+            monitor.report(done, len(files), path.name)
+            result = _add_one(project, reader, path, encoding)
+            told(result)
+            if isinstance(result, Refusal):
+                refused.append(result)
+            else:
+                added.append(result)
+    return Report(tuple(added), tuple(refused), cancelled=False)
+
+
+def remove(project: Project, ids: Sequence[DocumentId]) -> Changes:
+    """Take documents with their annotations out of the corpus, as one step."""
+    names = [find_document(project, document).name for document in ids]
+    label = f"Remove {names[0]}" if len(names) == 1 else f"Remove {len(names)} documents"
+    store = project.store
+    with store.transaction(), history.step(store, label, project.coder) as step:
+        for document in ids:
+            marked = [one.id for one in annotations.of_document(store, document)]
+            step.delete("annotation", marked)
+        step.delete("document", ids)
+        texts.follow_documents(store, forms)
+    return project.publish(history.touched(label, step.changes))
+
+
+def reread(project: Project, document_id: DocumentId, encoding: str) -> Changes:
+    """Read a plain text again in another encoding; its annotations move along, as one step.
+
+    Raises KzError if the encoding can't be, or if an annotation wouldn't be found again.
+    """
+    store = project.store
+    source = texts.source(store, document_id)
+    with Reader() as reader:
+        extraction = reader.extract(source, encoding)
+    old = find_document(project, document_id)
+    new = replace(_document(source, extraction, old.coder), id=old.id, created=old.created)
+    label = f"Read {old.name} as {extraction.encoding}"
+    writer = texts.TextWriter(store, source, new, extraction, forms)
+    writer.write_early()
+    with store.transaction():
+        writer.write_rest()
+        with history.step(store, label, project.coder) as step:
+            step.update("document", [old.id], documents.row(new))
+            for annotation in annotations.of_document(store, old.id):
+                step.update("annotation", [annotation.id], _moved(annotation, extraction))
+        texts.follow_documents(store, forms)
+    return project.publish(history.touched(label, step.changes))
+
+
+def encodings() -> tuple[str, ...]:
+    """The encodings that a plain text can be read in."""
+    return ENCODINGS
+
+
+def _add_one(project: Project, reader: Reader, path: Path, encoding: str) -> Document | Refusal:
+    try:
+        source = read_source(path)
+        _refuse_known(project, source)
+        extraction = reader.extract(source, encoding)
+        return _keep(project, source, extraction)
+    except KzError as error:
+        return Refusal(str(path), str(error))
+
+
+def _refuse_known(project: Project, source: Source) -> None:
+    known = documents.of_source(project.store, source.sha256)
+    if known is not None:
+        raise KzError(f"it is in the project already, as {known.name}")
+
+
+def _keep(project: Project, source: Source, extraction: Extraction) -> Document:
+    store = project.store
+    document = _document(source, extraction, project.coder)
+    writer = texts.TextWriter(store, source, document, extraction, forms)
+    writer.write_early()
+    label = f"Add {document.name}"
+    with store.transaction():
+        _refuse_known(project, source)  # an undo may have brought it back meanwhile
+        document = replace(document, name=_free_name(project, document.name))
+        writer.write_rest()
+        with history.step(store, label, project.coder) as step:
+            step.insert("document", [documents.row(document)])
+    project.publish(history.touched(label, step.changes))
+    return document
+
+
+def _document(source: Source, extraction: Extraction, coder: str) -> Document:
+    return Document(
+        id=DocumentId(new_id()),
+        name=source.name,
+        sha256=source.sha256,
+        text_sha256=hashlib.sha256(extraction.text.encode()).hexdigest(),
+        extractor=extraction.extractor,
+        encoding=extraction.encoding,
+        languages=_languages(extraction),
+        pages=len(extraction.pages),
+        characters=len(extraction.text),
+        note="\n".join(extraction.notes),
+        coder=coder,
+        created=now(),
+    )
+
+
+def _languages(extraction: Extraction) -> tuple[str, ...]:
+    """The languages of a document, the most frequent first."""
+    letters: Counter[str] = Counter()
+    for passage in extraction.passages:
+        if passage.language:
+            letters[passage.language] += passage.stop - passage.start
+    least = letters.total() * _SHARE
+    return tuple(language for language, count in letters.most_common() if count >= least)
+
+
+def _free_name(project: Project, name: str) -> str:
+    """The name itself or, if another document has it, `name (2).txt` and so on."""
+    path, number = PurePath(name), 1
+    while documents.find(project.store, name) is not None:
+        number += 1
+        name = f"{path.stem} ({number}){path.suffix}"
+    return name
+
+
+def _moved(annotation: Annotation, extraction: Extraction) -> history.Row:
+    span = resolve(extraction.text, annotation.selector)
+    if span is None:
+        raise KzError(
+            f"the annotation “{annotation.quotation[:40]}” wouldn't be found again in the text "
+            "read so; delete it first, or keep the encoding"
+        )
+    page = next((p.page for p in extraction.passages if p.start <= span[0] < p.stop), None)
+    return annotations.place(select(extraction.text, *span), page)

@@ -1,0 +1,142 @@
+"""Annotating: tag, move, recode, delete, memo. Each verb is one undoable step."""
+
+from collections.abc import Iterable, Sequence
+
+from kzannotate.model.annotation import Annotation, Tagging
+from kzannotate.model.changes import Changes
+from kzannotate.model.clock import now
+from kzannotate.model.codebook import Code
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import AnnotationId, DocumentId, new_id
+from kzannotate.model.selectors import CONTEXT, Selector
+from kzannotate.project.codebook import code as find_code
+from kzannotate.project.session import Project
+from kzannotate.store import annotations as rows
+from kzannotate.store import documents, history, texts
+
+
+def annotations(project: Project, document: DocumentId | None = None) -> list[Annotation]:
+    """Those of one document or, by document, of all; in reading order."""
+    found = (
+        rows.all_annotations(project.store)
+        if document is None
+        else rows.of_document(project.store, document)
+    )
+    return list(found)
+
+
+def annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
+    """The annotation of that id. Raises KzError when there is none."""
+    found = rows.find(project.store, annotation_id)
+    if found is None:
+        raise KzError("that annotation is no longer in the project")
+    return found
+
+
+def tag(project: Project, document: DocumentId, start: int, stop: int, code: str) -> Changes:
+    """Tag what a researcher selected: white space at its ends is left out.
+
+    `code` is a key or an id. Raises KzError when nothing but white space is selected.
+    """
+    offset, text = texts.stretch(project.store, document, start, stop)
+    selected = text[max(0, start - offset) : max(0, stop - offset)]
+    if not selected.strip():
+        raise KzError("there is nothing to tag: select some text first")
+    start += len(selected) - len(selected.lstrip())
+    stop = start + len(selected.strip())
+    wish = Tagging(document, start, stop, find_code(project, code).id)
+    return tag_many(project, [wish])
+
+
+def tag_many(project: Project, wishes: Iterable[Tagging]) -> Changes:
+    """Tag stretches exactly as given, all or none, as one step.
+
+    Raises KzError for a stretch outside its document, an empty one, an unknown document or code.
+    """
+    with project.store.transaction():
+        made = [_made(project, wish) for wish in wishes]
+        codes = {find_code(project, one.code).name for one in made}
+        label = f"Tag as {codes.pop()}" if len(codes) == 1 else f"Tag {len(made)} passages"
+        with history.step(project.store, label, project.coder) as step:
+            step.insert("annotation", map(rows.row, made))
+    return project.publish(history.touched(label, step.changes))
+
+
+def delete(project: Project, ids: Sequence[AnnotationId]) -> Changes:
+    """Delete annotations."""
+    label = "Delete annotation" if len(ids) == 1 else f"Delete {len(ids)} annotations"
+    with history.step(project.store, label, project.coder) as step:
+        step.delete("annotation", ids)
+    return project.publish(history.touched(label, step.changes))
+
+
+def set_memo(project: Project, ids: Sequence[AnnotationId], memo: str) -> Changes:
+    """Give annotations a memo; an empty one takes it away."""
+    return _update(project, "Edit memo", ids, {"memo": memo})
+
+
+def recode(project: Project, ids: Sequence[AnnotationId], code: str) -> Changes:
+    """Give annotations another code (key or id) where they stand."""
+    wanted: Code = find_code(project, code)
+    return _update(project, f"Recode as {wanted.name}", ids, {"code": wanted.id})
+
+
+def move(project: Project, annotation_id: AnnotationId, start: int, stop: int) -> Changes:
+    """Move an annotation's ends. Raises KzError for a stretch outside the document."""
+    found = annotation(project, annotation_id)
+    place = rows.place(*_place(project, found.document, start, stop))
+    return _update(project, "Move annotation", [annotation_id], place)
+
+
+def _update(
+    project: Project, label: str, ids: Sequence[AnnotationId], values: history.Row
+) -> Changes:
+    with history.step(project.store, label, project.coder) as step:
+        step.update("annotation", ids, values, {"modified": now()})
+    return project.publish(history.touched(label, step.changes))
+
+
+def _made(project: Project, wish: Tagging) -> Annotation:
+    selector, page = _place(project, wish.document, wish.start, wish.stop)
+    code = find_code(project, wish.code).id
+    moment = now()
+    return Annotation(
+        AnnotationId(new_id()),
+        wish.document,
+        code,
+        selector,
+        page,
+        memo="",
+        coder=project.coder,
+        created=moment,
+        modified=moment,
+    )
+
+
+def _place(
+    project: Project, document: DocumentId, start: int, stop: int
+) -> tuple[Selector, int | None]:
+    """The selector and the page of a stretch, from the passages around it alone."""
+    offset, around = texts.stretch(project.store, document, start - CONTEXT, stop + CONTEXT)
+    low, high = start - offset, stop - offset
+    if not 0 <= low < high <= len(around):
+        raise _outside(project, document, start, stop)
+    selector = Selector(
+        start,
+        stop,
+        around[low:high],
+        around[max(0, low - CONTEXT) : low],
+        around[high : high + CONTEXT],
+    )
+    passage = texts.passage_at(project.store, document, start)
+    return selector, passage.page if passage else None
+
+
+def _outside(project: Project, document: DocumentId, start: int, stop: int) -> KzError:
+    found = documents.find(project.store, document)
+    if found is None:
+        return KzError(f"{document}: there is no such document in the project")
+    return KzError(
+        f"{found.name}: {start}-{stop} is no stretch of its text,"
+        f" which has {found.characters} characters; nothing was tagged"
+    )
