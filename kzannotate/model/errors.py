@@ -6,3 +6,7 @@ class KzError(Exception):
 
     Anything else that is raised is a bug.
     """
+
+
+class PassphraseError(KzError):
+    """The project is encrypted, and the passphrase is missing or wrong."""

@@ -66,9 +66,12 @@ class Project:
         self.close()
 
 
-def create(path: Path, coder: str = "") -> Project:
-    """A new project with the built-in codes. Raises KzError if it can't be made there."""
-    project = Project(files.create(path), coder or default_coder())
+def create(path: Path, coder: str = "", *, passphrase: str = "") -> Project:
+    """A new project with the built-in codes, encrypted if there is a passphrase.
+
+    Raises KzError if it can't be made there.
+    """
+    project = Project(files.create(path, passphrase), coder or default_coder())
     store = project.store
     with store.transaction():
         settings.put(store, "id", new_id())
@@ -79,9 +82,15 @@ def create(path: Path, coder: str = "") -> Project:
     return project
 
 
-def open_project(path: Path, coder: str = "", *, writable: bool = True) -> Project:
-    """Open a project. Raises KzError: missing, foreign, newer, damaged, or who is writing it."""
-    return Project(files.open_store(path, writable=writable), coder or default_coder())
+def open_project(
+    path: Path, coder: str = "", *, writable: bool = True, passphrase: str = ""
+) -> Project:
+    """Open a project. Raises KzError: missing, foreign, newer, damaged, or who is writing it.
+
+    An encrypted one without its passphrase raises PassphraseError.
+    """
+    store = files.open_store(path, writable=writable, passphrase=passphrase)
+    return Project(store, coder or default_coder())
 
 
 def default_coder() -> str:

@@ -27,7 +27,7 @@ _REASONS = {
     "disk I/O error": "the disk reported an error; nothing of the last step was written",
     "unable to open database file": "it can't be opened; the folder may be missing or protected",
     "database disk image is malformed": "it is damaged; open the newest copy that is sound",
-    "file is not a database": "it is no kzannotate project, or an encrypted one",
+    "file is not a database": "it is no project, or its passphrase is wrong",
 }
 
 
@@ -55,8 +55,11 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no 
         return KzError(f"{self.path}: {reason}") if reason else error
 
 
-def connect(path: Path, *, writable: bool) -> Database:
-    """Open the file (which exists) with every setting in place. Raises KzError."""
+def connect(path: Path, *, writable: bool, passphrase: str = "") -> Database:
+    """Open the file (which exists) with every setting in place. Raises KzError.
+
+    With a passphrase the file is, or if it is still empty will be, encrypted.
+    """
     mode = "rw" if writable else "ro"
     try:
         connection = dbapi2.connect(
@@ -69,6 +72,16 @@ def connect(path: Path, *, writable: bool) -> Database:
     except dbapi2.OperationalError as error:
         raise KzError(f"{path}: {_REASONS.get(str(error), str(error))}") from error
     connection.path = path
+    unlock(connection, passphrase)
+    connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")  # reads: shows whether it can be
     for setting in _SETTINGS:
         connection.execute(setting)
     return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
+def unlock(connection: dbapi2.Connection, passphrase: str) -> None:
+    """Use the passphrase for an encrypted file; an empty one changes nothing."""
+    if passphrase:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to standard error
+        quoted = passphrase.replace("'", "''")
+        connection.execute(f"PRAGMA key = '{quoted}'")

@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
 from kzannotate import paths
+from kzannotate.store.connection import unlock
 
 APPLICATION_ID = 0x4B5A414E
 """`KZAN`: what the file's header says it is."""
@@ -51,13 +52,15 @@ def statements(sql: str) -> Iterator[str]:
             statement = ""
 
 
-def keep_copy(db: Database, path: Path) -> Path:
+def keep_copy(db: Database, path: Path, passphrase: str) -> Path:
     """Copy a project of an older version aside before `apply`: `NAME.kza.before-0002`.
 
-    By SQLite's own backup, which takes along what a journal beside the file still holds.
+    By SQLite's own backup, which takes along what a journal beside the file still holds, and
+    encrypts the copy as the original is.
     """
     copy = path.with_name(f"{path.name}.before-{version():04}")
     target = dbapi2.connect(str(copy))
+    unlock(target, passphrase)
     db.conn.backup(target)
     target.close()
     return copy

@@ -11,12 +11,14 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from kzannotate.model.errors import KzError
+from kzannotate.model.errors import KzError, PassphraseError
 from kzannotate.store import migrations
 from kzannotate.store.connection import connect
 from kzannotate.store.lock import WriterLock
 
 _MAGIC = b"SQLite format 3\0"
+_PAGE = 4096
+"""Bytes of a page of an encrypted file: SQLCipher 4's default."""
 _HEADER = struct.Struct(">60xI4xI")
 """user_version and application_id, where SQLite's file format has them."""
 
@@ -24,10 +26,11 @@ _HEADER = struct.Struct(">60xI4xI")
 class Store:
     """One connection to a project file, and the right to write it if it was opened so."""
 
-    def __init__(self, path: Path, db: Database, lock: WriterLock | None) -> None:
+    def __init__(self, path: Path, db: Database, lock: WriterLock | None, passphrase: str) -> None:
         self.path = path
         self.db = db
         self._lock = lock
+        self._passphrase = passphrase
         self._second = False
 
     @property
@@ -37,7 +40,8 @@ class Store:
 
     def second(self) -> "Store":
         """Another connection of the same program, for one worker thread; close it there."""
-        store = Store(self.path, connect(self.path, writable=self.writable), self._lock)
+        db = connect(self.path, writable=self.writable, passphrase=self._passphrase)
+        store = Store(self.path, db, self._lock, self._passphrase)
         store._second = True
         return store
 
@@ -82,35 +86,41 @@ class Store:
         self.close()
 
 
-def create(path: Path) -> Store:
-    """A new, empty project. Raises KzError if something is there or it can't be written."""
+def create(path: Path, passphrase: str = "") -> Store:
+    """A new, empty project, encrypted if there is a passphrase.
+
+    Raises KzError if something is there or it can't be written.
+    """
     lock = WriterLock(path)
     lock.take()
     try:
         if path.exists():
             raise KzError(f"{path}: it exists already; choose another name")
-        _write_empty(path)
-        return _opened(path, lock)
+        _write_empty(path, passphrase)
+        return _opened(path, lock, passphrase)
     except BaseException:
         lock.release()
         raise
 
 
-def open_store(path: Path, *, writable: bool) -> Store:
-    """Open a project. Raises KzError: missing, foreign, newer, damaged, being written elsewhere."""
-    _check_header(path)
+def open_store(path: Path, *, writable: bool, passphrase: str = "") -> Store:
+    """Open a project. Raises KzError: missing, foreign, newer, damaged, being written elsewhere.
+
+    An encrypted one without its passphrase raises PassphraseError.
+    """
+    passphrase = _check_header(path, passphrase)
     if not writable:
-        return _opened(path, None)
+        return _opened(path, None, passphrase)
     lock = WriterLock(path)
     lock.take()
     try:
-        return _opened(path, lock)
+        return _opened(path, lock, passphrase)
     except BaseException:
         lock.release()
         raise
 
 
-def _write_empty(path: Path) -> None:
+def _write_empty(path: Path, passphrase: str) -> None:
     """Under another name first: a crash leaves no half project under the real one."""
     try:
         handle, name = tempfile.mkstemp(prefix=".new-", suffix=".kza", dir=path.parent)
@@ -119,7 +129,7 @@ def _write_empty(path: Path) -> None:
         raise KzError(f"{path}: it can't be made here ({error.strerror})") from error
     unfinished = Path(name)
     try:
-        db = connect(unfinished, writable=True)
+        db = connect(unfinished, writable=True, passphrase=passphrase)
         try:
             migrations.apply(db)
         finally:
@@ -127,11 +137,27 @@ def _write_empty(path: Path) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-        unfinished.with_name(name + "-journal").unlink(missing_ok=True)
+        Path(f"{name}-journal").unlink(missing_ok=True)
 
 
-def _check_header(path: Path) -> None:
-    """Refuse what isn't ours before SQLite touches it: opening could already change it."""
+def _check_header(path: Path, passphrase: str) -> str:
+    """Refuse what isn't ours before SQLite touches it: opening could already change it.
+
+    Gives the passphrase to open it with: none for a file that isn't encrypted.
+    """
+    header = _header(path)
+    if not header.startswith(_MAGIC):
+        _check_encrypted(path, header, passphrase)
+        return passphrase
+    version, application = _HEADER.unpack_from(header)
+    if application != migrations.APPLICATION_ID:
+        raise KzError(f"{path}: it is no kzannotate project, but another program's database")
+    _check_version(path, version)
+    return ""
+
+
+def _header(path: Path) -> bytes:
+    """The first bytes of the file. Raises KzError where there are none to be had."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -141,11 +167,27 @@ def _check_header(path: Path) -> None:
         raise KzError(f"{path}: there is no such project") from error
     except OSError as error:
         raise KzError(f"{path}: it can't be read ({error.strerror})") from error
-    if not header.startswith(_MAGIC) or len(header) < 100:
+    if len(header) < 100:
         raise KzError(f"{path}: it is no kzannotate project")
-    version, application = _HEADER.unpack_from(header)
-    if application != migrations.APPLICATION_ID:
-        raise KzError(f"{path}: it is no kzannotate project, but another program's database")
+    return header
+
+
+def _check_encrypted(path: Path, header: bytes, passphrase: str) -> None:
+    """An encrypted file is noise in whole pages; anything else is no project."""
+    if path.stat().st_size % _PAGE or len(set(header)) < len(header) // 2:
+        raise KzError(f"{path}: it is no kzannotate project")
+    if not passphrase:
+        raise PassphraseError(f"{path}: it is encrypted, or no project; the passphrase is needed")
+    try:
+        db = connect(path, writable=False, passphrase=passphrase)
+    except KzError as error:
+        raise PassphraseError(f"{path}: the passphrase is wrong, or it is no project") from error
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    db.close()
+    _check_version(path, version)
+
+
+def _check_version(path: Path, version: int) -> None:
     if version > migrations.version():
         raise KzError(
             f"{path}: it was written by a newer kzannotate (file version {version}, this program "
@@ -153,10 +195,10 @@ def _check_header(path: Path) -> None:
         )
 
 
-def _opened(path: Path, lock: WriterLock | None) -> Store:
-    db = connect(path, writable=lock is not None)
+def _opened(path: Path, lock: WriterLock | None, passphrase: str) -> Store:
+    db = connect(path, writable=lock is not None, passphrase=passphrase)
     try:
-        _bring_up_to_date(db, path, writable=lock is not None)
+        _bring_up_to_date(db, path, passphrase, writable=lock is not None)
         if migrations.schema_of(db) != migrations.expected_schema():
             raise KzError(f"{path}: its tables aren't those of a kzannotate project; not opened")
         if lock is not None:
@@ -164,14 +206,14 @@ def _opened(path: Path, lock: WriterLock | None) -> Store:
     except BaseException:
         db.close()
         raise
-    return Store(path, db, lock)
+    return Store(path, db, lock, passphrase)
 
 
-def _bring_up_to_date(db: Database, path: Path, *, writable: bool) -> None:
+def _bring_up_to_date(db: Database, path: Path, passphrase: str, *, writable: bool) -> None:
     (found,) = db.execute("PRAGMA user_version").fetchone()
     if found == migrations.version():
         return
     if not writable:
         raise KzError(f"{path}: it is of an older version; open it for writing once to update it")
-    migrations.keep_copy(db, path)
+    migrations.keep_copy(db, path, passphrase)
     migrations.apply(db)
