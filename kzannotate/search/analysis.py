@@ -1,7 +1,7 @@
 """What a word is, and its folded form: one definition for the index, the query and the snippets.
 
-The index takes the fast way (`forms`), the query parser Whoosh's analyser of the same pieces; a
-test holds them together. `VERSION` must grow with every change of what they give.
+`search.parsing` makes Whoosh's analyser of the same pieces. Whoosh isn't imported here: this is
+needed at every import and undo, and Whoosh costs a quarter of a second.
 """
 
 import re
@@ -9,11 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from whoosh.analysis import Filter, RegexTokenizer
-from whoosh.analysis.acore import Composable, Token
-
 VERSION = 1
-"""Kept in the project; when it differs the index is made anew."""
+"""Must grow with every change of what this file gives; kept in the project beside its index."""
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 """Combining marks and invisible characters: inside a word they are part of it, folded away."""
 WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
@@ -75,18 +72,3 @@ def words(text: str) -> Iterator[FoundWord]:
     """The words of a text with their places."""
     for found in WORD.finditer(text):
         yield FoundWord(fold(found[0]), found.start(), found.end())
-
-
-class FoldFilter(Filter):  # type: ignore[misc]  # Whoosh has no types
-    """A step of Whoosh's analysis that folds each word."""
-
-    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
-        """Fold the text of the tokens as they pass."""
-        for token in tokens:
-            token.text = fold(token.text)
-            yield token
-
-
-def analyser() -> Composable:
-    """The same analysis for Whoosh's query parser."""
-    return RegexTokenizer(WORD) | FoldFilter()

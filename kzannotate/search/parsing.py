@@ -4,15 +4,17 @@ Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`
 can't be read as written is read differently, and a remark says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from whoosh import query as tree
+from whoosh.analysis import Filter, RegexTokenizer
+from whoosh.analysis.acore import Composable, Token
 from whoosh.fields import TEXT, Schema
 from whoosh.qparser import QueryParser, plugins
 
 from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Reading, Without, Word
-from kzannotate.search.analysis import analyser, fold, forms
+from kzannotate.search.analysis import WORD, fold, forms
 
 LONGEST = 10_000
 """Code points of a query that are read."""
@@ -43,6 +45,21 @@ def _parser() -> QueryParser:
             plugins.GroupPlugin(),
         ],
     )
+
+
+class FoldFilter(Filter):  # type: ignore[misc]  # Whoosh has no types
+    """A step of Whoosh's analysis that folds each word."""
+
+    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Fold the text of the tokens as they pass."""
+        for token in tokens:
+            token.text = fold(token.text)
+            yield token
+
+
+def analyser() -> Composable:
+    """`search.analysis` as Whoosh's parser wants it."""
+    return RegexTokenizer(WORD) | FoldFilter()
 
 
 class _Compiler:
