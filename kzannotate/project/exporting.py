@@ -17,12 +17,13 @@ FORMATS = ("csv",)
 """The endings of files that can be written."""
 
 
-def export(project: Project, path: Path, *, bom: bool = True) -> int:
+def export(project: Project, path: Path, *, kind: str = "", bom: bool = True) -> int:
     """Write all annotations to a file, which is there whole or not at all; gives their number.
 
-    `bom`: begin a CSV with the mark by which Excel knows UTF-8. Raises KzError.
+    `kind`: one of `FORMATS`, instead of the one the file's ending names. `bom`: begin a CSV with
+    the mark by which Excel knows UTF-8. Raises KzError.
     """
-    if path.suffix.lower().lstrip(".") not in FORMATS:
+    if (kind or path.suffix.lower().lstrip(".")) not in FORMATS:
         raise KzError(f"{path}: that format is not available yet; use a name that ends in .csv")
     return csv_table.write(path, quotations(project), bom=bom)
 

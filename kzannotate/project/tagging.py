@@ -1,6 +1,6 @@
 """Annotating: tag, move, recode, delete, memo. Each verb is one undoable step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kzannotate.model.annotation import Annotation, Tagging
 from kzannotate.model.changes import Changes
@@ -48,13 +48,18 @@ def tag(project: Project, document: DocumentId, start: int, stop: int, code: str
     return tag_many(project, [wish])
 
 
-def tag_many(project: Project, wishes: Iterable[Tagging]) -> Changes:
-    """Tag stretches exactly as given, all or none, as one step.
+def tag_many(
+    project: Project,
+    wishes: Iterable[Tagging],
+    refused: Callable[[Tagging, KzError], None] | None = None,
+) -> Changes:
+    """Tag stretches exactly as given, as one step.
 
-    Raises KzError for a stretch outside its document, an empty one, an unknown document or code.
+    A stretch outside its document, an empty one, an unknown document or code raises KzError and
+    nothing is tagged; or, where `refused` is given, that is told and the rest is tagged.
     """
     with project.store.transaction():
-        made = [_made(project, wish) for wish in wishes]
+        made = list(_all_made(project, wishes, refused))
         codes = {find_code(project, one.code).name for one in made}
         label = f"Tag as {codes.pop()}" if len(codes) == 1 else f"Tag {len(made)} passages"
         with history.step(project.store, label, project.coder) as step:
@@ -94,6 +99,20 @@ def _update(
     with history.step(project.store, label, project.coder) as step:
         step.update("annotation", ids, values, {"modified": now()})
     return project.publish(history.touched(label, step.changes))
+
+
+def _all_made(
+    project: Project,
+    wishes: Iterable[Tagging],
+    refused: Callable[[Tagging, KzError], None] | None,
+) -> Iterator[Annotation]:
+    for wish in wishes:
+        try:
+            yield _made(project, wish)
+        except KzError as error:
+            if refused is None:
+                raise
+            refused(wish, error)
 
 
 def _made(project: Project, wish: Tagging) -> Annotation:

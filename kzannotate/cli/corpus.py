@@ -1,0 +1,166 @@
+"""Commands on the corpus: make a project, add documents, list, search and check them."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kzannotate.cli.output import (
+    PASSPHRASE,
+    as_json,
+    new_passphrase,
+    one_line,
+    opened,
+    project_file,
+    refuse,
+    show,
+)
+from kzannotate.model.document import Document
+from kzannotate.model.errors import KzError
+from kzannotate.model.query import Hit
+
+if TYPE_CHECKING:
+    from kzannotate.project.importing import Refusal
+    from kzannotate.project.session import Project
+
+
+@click.command()
+@project_file
+@click.option(
+    "--encrypt", is_flag=True, help=f"Ask for a passphrase, or take it from {PASSPHRASE}."
+)
+def new(project_file: Path, encrypt: bool) -> int:
+    """Make an empty project."""
+    from kzannotate.project.session import create
+
+    create(project_file, passphrase=new_passphrase() if encrypt else "").close()
+    return 0
+
+
+@click.command()
+@project_file
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--encoding", default="", help="Of plain texts, instead of the guess.")
+def add(project_file: Path, files: tuple[Path, ...], encoding: str) -> int:
+    """Add files, and those in folders, to the corpus."""
+    from kzannotate.project import importing
+
+    with opened(project_file) as project:
+        report = importing.add(project, files, told=_tell_added, encoding=encoding)
+    return 1 if report.refused else 0
+
+
+@click.command()
+@project_file
+@as_json
+def documents(project_file: Path, as_json: bool) -> int:
+    """List the corpus."""
+    from kzannotate.project import reading
+
+    with opened(project_file, writable=False) as project:
+        for document in reading.documents(project):
+            show(_document_record(document), _document_line(document), as_json=as_json)
+    return 0
+
+
+@click.command()
+@project_file
+@click.argument("query")
+@as_json
+@click.option("--limit", default=100, show_default=True, type=click.IntRange(1))
+def search(project_file: Path, query: str, as_json: bool, limit: int) -> int:
+    """Search the whole corpus; QUERY - takes one query a line from standard input."""
+    from kzannotate.project import searching
+
+    with opened(project_file, writable=False) as project:
+        if query == "-":
+            return _search_each(project, sys.stdin, limit)
+        result = searching.search(project, query, limit)
+    for remark in result.remarks:
+        click.echo(remark, err=True)
+    for hit in result.hits:
+        show(_hit_record(hit), _hit_line(hit), as_json=as_json)
+    return 0
+
+
+@click.command()
+@project_file
+def check(project_file: Path) -> int:
+    """Hold sources, texts, quotations, index and history against each other."""
+    from kzannotate.project import checking
+
+    with opened(project_file, writable=False) as project:
+        problems = checking.check(project)
+    for problem in problems:
+        refuse(f"{project_file}: {problem}")
+    if not problems:
+        click.echo(f"{project_file}: sound")
+    return 1 if problems else 0
+
+
+def _tell_added(result: "Document | Refusal") -> None:
+    if isinstance(result, Document):
+        click.echo(_document_line(result))
+    else:
+        refuse(result)
+
+
+def _document_record(document: Document) -> dict[str, object]:
+    return {
+        "document": document.name,
+        "id": document.id,
+        "language": ",".join(document.languages),
+        "pages": document.pages,
+        "characters": document.characters,
+        "sha256": document.sha256,
+        "encoding": document.encoding,
+        "note": document.note,
+    }
+
+
+def _document_line(document: Document) -> str:
+    facts = [",".join(document.languages), f"{document.characters} characters"]
+    if document.pages:
+        facts.append(f"{document.pages} pages")
+    if document.note:
+        facts.append(one_line(document.note))
+    return f"{document.name}: {'; '.join(filter(None, facts))}"
+
+
+def _search_each(project: "Project", queries: Iterable[str], limit: int) -> int:
+    """One JSON object a query; a query that can't be run is told and has no hits."""
+    from kzannotate.project import searching
+
+    code = 0
+    for line in queries:
+        query = line.rstrip("\r\n")
+        hits: list[dict[str, object]] = []
+        milliseconds = 0.0
+        try:
+            result = searching.search(project, query, limit)
+            hits, milliseconds = list(map(_hit_record, result.hits)), result.milliseconds
+        except KzError as error:
+            refuse(error)
+            code = 1
+        record = {"query": query, "milliseconds": round(milliseconds, 3), "hits": hits}
+        click.echo(json.dumps(record, ensure_ascii=False))
+    return code
+
+
+def _hit_record(hit: Hit) -> dict[str, object]:
+    return {
+        "document": hit.name,
+        "page": hit.page,
+        "start": hit.start,
+        "end": hit.stop,
+        "snippet": hit.snippet,
+        "score": round(hit.score, 6),
+    }
+
+
+def _hit_line(hit: Hit) -> str:
+    place = f"page {hit.page}, " if hit.page else ""
+    return f"{hit.name} {place}{hit.start}-{hit.stop}: {hit.before}[{hit.match}]{hit.after}"
