@@ -1,6 +1,6 @@
 """The one way to a project file: the connection, its settings, and what its errors mean."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,39 +20,61 @@ _SETTINGS = (
     "PRAGMA cell_size_check = ON",
     "PRAGMA mmap_size = 0",
 )
+_DAMAGED = "it is damaged; open the newest copy that is sound"
 _REASONS = {
     "database or disk is full": "the disk is full; nothing of the last step was written",
     "attempt to write a readonly database": "it can't be written; it may be write-protected",
     "database is locked": "another program is using it; try again when that one is done",
     "disk I/O error": "the disk reported an error; nothing of the last step was written",
     "unable to open database file": "it can't be opened; the folder may be missing or protected",
-    "database disk image is malformed": "it is damaged; open the newest copy that is sound",
+    "database disk image is malformed": _DAMAGED,
     "file is not a database": "it is no project, or its passphrase is wrong",
 }
 
 
+def _telling(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method of a cursor, with its known troubles as KzError."""
+
+    def call(cursor: "Cursor", *arguments: Any) -> Any:  # noqa: ANN401 - as the method has it
+        try:
+            return method(cursor, *arguments)
+        except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
+            reason = _reason(error)
+            if reason is None:
+                raise
+            raise KzError(f"{cursor.connection.path}: {reason}") from error
+
+    return call
+
+
+def _reason(error: Exception) -> str | None:
+    """What a researcher should know of it; None: it is a bug of ours."""
+    if known := _REASONS.get(str(error)):
+        return known
+    # Corruption is raised as the base class itself; letters that are none, or broken SQL in the
+    # schema, come with a message that quotes them.
+    corrupt = type(error) in (dbapi2.DatabaseError, UnicodeDecodeError)
+    return _DAMAGED if corrupt or str(error).startswith("Could not decode") else None
+
+
+class Cursor(dbapi2.Cursor):  # type: ignore[misc]  # sqlcipher3 has no types
+    """A cursor whose known troubles are sentences; the rest stays an error of ours."""
+
+    execute = _telling(dbapi2.Cursor.execute)
+    executemany = _telling(dbapi2.Cursor.executemany)
+    fetchone = _telling(dbapi2.Cursor.fetchone)
+    fetchall = _telling(dbapi2.Cursor.fetchall)
+    __next__ = _telling(dbapi2.Cursor.__next__)
+
+
 class Connection(dbapi2.Connection):  # type: ignore[misc]  # sqlcipher3 has no types
-    """A connection whose known troubles are sentences; the rest stays an error of ours."""
+    """A connection with cursors of ours, which its own execute and executemany use too."""
 
     path: Path
 
-    def execute(self, sql: str, *parameters: Any) -> Any:  # noqa: ANN401 - as the base has it
-        """As sqlite3.Connection.execute; raises KzError for a full disk and its like."""
-        try:
-            return super().execute(sql, *parameters)
-        except dbapi2.DatabaseError as error:
-            raise self._sentence(error) from error
-
-    def executemany(self, sql: str, rows: Iterable[Any]) -> Any:  # noqa: ANN401 - as the base
-        """As sqlite3.Connection.executemany; raises KzError for a full disk and its like."""
-        try:
-            return super().executemany(sql, rows)
-        except dbapi2.DatabaseError as error:
-            raise self._sentence(error) from error
-
-    def _sentence(self, error: Exception) -> Exception:
-        reason = _REASONS.get(str(error))
-        return KzError(f"{self.path}: {reason}") if reason else error
+    def cursor(self, factory: type[Cursor] = Cursor) -> Cursor:
+        """As sqlite3.Connection.cursor."""
+        return super().cursor(factory)  # type: ignore[no-any-return]  # as above
 
 
 def connect(path: Path, *, writable: bool, passphrase: str = "") -> Database:
