@@ -1,5 +1,8 @@
 """Is the project sound?"""
 
+from collections.abc import Iterator
+
+from kzannotate.model.errors import KzError
 from kzannotate.model.progress import Monitor
 from kzannotate.project.session import Project
 from kzannotate.store import checks, documents
@@ -12,11 +15,21 @@ def check(project: Project, monitor: Monitor | None = None) -> list[str]:
     text, the search index, and the history's chain against what is there now.
     """
     monitor = monitor or Monitor()
+    problems: list[str] = []
+    try:
+        problems.extend(_problems(project, monitor))  # what comes before an error is kept
+    except KzError as error:
+        problems.append(str(error))
+    return problems
+
+
+def _problems(project: Project, monitor: Monitor) -> Iterator[str]:
+    yield from checks.file(project.store)
     corpus = documents.all_documents(project.store)
-    problems = list(checks.file(project.store))
     for done, document in enumerate(corpus):
         if monitor.cancelled():
-            return [*problems, "the check was cancelled before its end"]
+            yield "the check was cancelled before its end"
+            return
         monitor.report(done, len(corpus), document.name)
-        problems += checks.document(project.store, document)
-    return problems + list(checks.chain(project.store))
+        yield from checks.document(project.store, document)
+    yield from checks.chain(project.store)
