@@ -25,6 +25,7 @@ _REASONS = {
     "database or disk is full": "the disk is full; nothing of the last step was written",
     "attempt to write a readonly database": "it can't be written; it may be write-protected",
     "database is locked": "another program is using it; try again when that one is done",
+    "cannot change out of wal mode from within a transaction": "it is being read",
     "disk I/O error": "the disk reported an error; nothing of the last step was written",
     "unable to open database file": "it can't be opened; the folder may be missing or protected",
     "database disk image is malformed": _DAMAGED,

@@ -68,9 +68,10 @@ class Store:
     def close(self) -> None:
         """Let go of the file; with the last connection closed it is a single file again."""
         try:
-            self.db.close()
             if self.writable and not self._second:
-                _leave_wal(self.path)
+                with contextlib.suppress(KzError):  # somebody still reads: the next one closes it
+                    self.db.execute("PRAGMA journal_mode = DELETE")
+            self.db.close()
         finally:
             if self._lock is not None and not self._second:
                 self._lock.release()
@@ -208,16 +209,6 @@ def _opened(path: Path, lock: WriterLock | None, passphrase: str) -> Store:
         db.close()
         raise
     return Store(path, db, lock, passphrase)
-
-
-def _leave_wal(path: Path) -> None:
-    """On a connection of its own: one with half-read rows can't."""
-    with contextlib.suppress(KzError):  # somebody still reads: the next one closes it
-        db = connect(path, writable=True)
-        try:
-            db.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            db.close()
 
 
 def _bring_up_to_date(db: Database, path: Path, passphrase: str, *, writable: bool) -> None:
