@@ -1,12 +1,13 @@
 """Who may write: one program at a time, held by the operating system, so that a crash frees it."""
 
+import contextlib
 import getpass
 import json
 import os
 import platform
 import sys
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from kzannotate.model.clock import now
 from kzannotate.model.errors import KzError
@@ -21,13 +22,13 @@ class WriterLock:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.path = project.with_name(project.name + "-lock")
-        self._file: IO[bytes] | None = None
+        self._file: FileIO | None = None
 
     def take(self) -> None:
         """Hold the lock. Raises KzError naming the holder, or why the folder can't be written."""
         while self._file is None:
             try:
-                file = self.path.open("a+b")
+                file = self.path.open("a+b", buffering=0)
             except OSError as error:
                 raise KzError(
                     f"{self.project}: it can't be written here ({error.strerror}); "
@@ -42,9 +43,9 @@ class WriterLock:
                 self._file = file
             else:
                 file.close()  # its last holder removed it between our opening and locking it
-        self._file.truncate(0)
-        self._file.write(_introduction())
-        self._file.flush()
+        with contextlib.suppress(OSError):  # the disk is full: others aren't told who, only that
+            self._file.truncate(0)
+            self._file.write(_introduction())
 
     def release(self) -> None:
         """Let others write."""
@@ -52,7 +53,8 @@ class WriterLock:
             return
         if os.name == "nt":  # an open file can't be removed there
             self._file.close()
-            self.path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # another program has it already
+                self.path.unlink()
         else:
             self.path.unlink(missing_ok=True)
             self._file.close()
@@ -78,7 +80,7 @@ def _introduction() -> bytes:
     return json.dumps(who).encode()
 
 
-def _is_at(file: IO[bytes], path: Path) -> bool:
+def _is_at(file: FileIO, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except OSError:
@@ -88,7 +90,7 @@ def _is_at(file: IO[bytes], path: Path) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: IO[bytes]) -> None:
+    def _lock(file: FileIO) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         file.seek(0)
@@ -96,5 +98,5 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(file: IO[bytes]) -> None:
+    def _lock(file: FileIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
