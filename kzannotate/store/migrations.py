@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
 from kzannotate import paths
+from kzannotate.model.errors import KzError
 from kzannotate.store.connection import unlock
 
 APPLICATION_ID = 0x4B5A414E
@@ -56,13 +57,21 @@ def keep_copy(db: Database, path: Path, passphrase: str) -> Path:
     """Copy a project of an older version aside before `apply`: `NAME.kza.before-0002`.
 
     By SQLite's own backup, which takes along what a journal beside the file still holds, and
-    encrypts the copy as the original is.
+    encrypts the copy as the original is. Raises KzError if it can't be made.
     """
     copy = path.with_name(f"{path.name}.before-{version():04}")
-    target = dbapi2.connect(str(copy))
-    unlock(target, passphrase)
-    db.conn.backup(target)
-    target.close()
+    try:
+        target = dbapi2.connect(str(copy))
+        try:
+            unlock(target, passphrase)
+            db.conn.backup(target)
+        finally:
+            target.close()
+    except dbapi2.DatabaseError as error:
+        raise KzError(
+            f"{path}: it is of an older version, and {copy.name}, a copy to keep while it is"
+            f" updated, can't be written ({error}); nothing was changed"
+        ) from error
     return copy
 
 
