@@ -17,6 +17,7 @@ Fold = Callable[[str], str]
 """Makes a passage's folded words of its text, joined by spaces: what the index holds."""
 SLICE = 256 * 1024
 """Code points written in one transaction, so that tagging goes on beside a large import."""
+_IDENTITY = "source_sha256 = ? AND sha256 = ? AND extractor = ?"
 _TEXT_OF_DOCUMENT = (
     "SELECT text.id FROM text JOIN document ON text.source_sha256 = document.source_sha256"
     " AND text.sha256 = document.text_sha256 AND text.extractor = document.extractor"
@@ -48,7 +49,7 @@ class TextWriter:
 
         Until `write_rest` the text counts as unfinished, and no search finds it.
         """
-        if len(self._slices) == 1 or _kept(self._db, self._document):
+        if len(self._slices) == 1 or _finished(self._db, self._document):
             return
         for passages in self._slices[:-1]:
             with self._store.transaction():
@@ -57,9 +58,10 @@ class TextWriter:
 
     def write_rest(self) -> None:
         """Write what is left, inside the transaction that adds the document."""
-        kept = _kept(self._db, self._document)
-        if kept:
-            _index_kept(self._db, kept, self._fold)
+        if finished := _finished(self._db, self._document):
+            text_id, state = finished
+            if state == "kept":
+                _index_kept(self._db, text_id, self._fold)
             return
         self._text_id = self._text_id or self._begin()
         self._write(self._slices[-1])
@@ -67,6 +69,11 @@ class TextWriter:
         self._db.execute("UPDATE text SET state = 'indexed' WHERE id = ?", [self._text_id])
 
     def _begin(self) -> int:
+        identity = _identity(self._document)
+        for (failed,) in self._db.execute(
+            f"SELECT id FROM text WHERE {_IDENTITY} AND state = 'unfinished'", identity
+        ).fetchall():
+            _drop(self._db, failed)
         source = self._source
         self._db.execute(
             "INSERT OR IGNORE INTO source VALUES (?, ?, ?)",
@@ -75,7 +82,7 @@ class TextWriter:
         (text_id,) = self._db.execute(
             "INSERT INTO text (source_sha256, sha256, extractor, state)"
             " VALUES (?, ?, ?, 'unfinished') RETURNING id",
-            _identity(self._document),
+            identity,
         ).fetchone()
         return int(text_id)
 
@@ -186,9 +193,7 @@ def drop_unfinished(store: Store) -> None:
     with store.transaction():
         db = store.db
         for (text_id,) in db.execute("SELECT id FROM text WHERE state = 'unfinished'").fetchall():
-            _unindex(db, text_id)
-            db.execute("DELETE FROM passage WHERE text = ?", [text_id])
-            db.execute("DELETE FROM text WHERE id = ?", [text_id])
+            _drop(db, text_id)
         db.execute("DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM text)")
 
 
@@ -206,14 +211,20 @@ def _identity(document: Document) -> list[str]:
     return [document.sha256, document.text_sha256, document.extractor]
 
 
-def _kept(db: Database, document: Document) -> int | None:
-    """The text that a removed document left behind, if this one is the same."""
+def _finished(db: Database, document: Document) -> tuple[int, str] | None:
+    """The same text if the project has it whole, used or left behind: its id and state."""
     row = db.execute(
-        "SELECT id FROM text WHERE source_sha256 = ? AND sha256 = ? AND extractor = ?"
-        " AND state = 'kept'",
+        f"SELECT id, state FROM text WHERE {_IDENTITY} AND state <> 'unfinished'",
         _identity(document),
     ).fetchone()
-    return row and int(row[0])
+    return row and (int(row[0]), str(row[1]))
+
+
+def _drop(db: Database, text_id: int) -> None:
+    """Clear away an unfinished text (which has no pages yet: they come last)."""
+    _unindex(db, text_id)
+    db.execute("DELETE FROM passage WHERE text = ?", [text_id])
+    db.execute("DELETE FROM text WHERE id = ?", [text_id])
 
 
 def _index_kept(db: Database, text_id: int, fold: Fold) -> None:
