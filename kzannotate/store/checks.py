@@ -78,7 +78,7 @@ def _displaced(store: Store) -> set[int]:
 def _index(store: Store) -> Iterator[str]:
     (strays,) = store.db.execute(
         "SELECT count(*) FROM passage_words LEFT JOIN passage ON passage.id = passage_words.rowid"
-        " LEFT JOIN text ON text.id = passage.text WHERE text.state IS NOT 'indexed'"
+        " LEFT JOIN text ON text.id = passage.text WHERE coalesce(text.state, 'kept') = 'kept'"
     ).fetchone()
     (missing,) = store.db.execute(
         "SELECT count(*) FROM passage JOIN text ON text.id = passage.text"

@@ -8,10 +8,14 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.query import All, AnyOf, FoundPassage, Phrase, Plan, Prefix, Without, Word
 from kzannotate.store.store import Store
 
-_FOUND = """
+_MATCHING = """passage_words MATCH ? AND rowid NOT IN (
+    SELECT passage.id FROM text JOIN passage ON passage.text = text.id WHERE state = 'unfinished'
+)"""
+"""What an import that isn't done, or was killed, has written so far doesn't count."""
+_FOUND = f"""
 SELECT document.id, document.name, passage.page, passage.start, passage.content, found.score
 FROM (
-    SELECT rowid, -rank AS score FROM passage_words WHERE passage_words MATCH ?
+    SELECT rowid, -rank AS score FROM passage_words WHERE {_MATCHING}
     ORDER BY rank LIMIT ?
 ) AS found
 JOIN passage ON passage.id = found.rowid
@@ -39,7 +43,7 @@ def find(store: Store, plan: Plan, limit: int) -> list[FoundPassage]:
 def count(store: Store, plan: Plan) -> int:
     """How many passages the plan matches."""
     (number,) = store.db.execute(
-        "SELECT count(*) FROM passage_words WHERE passage_words MATCH ?", [expression(plan)]
+        f"SELECT count(*) FROM passage_words WHERE {_MATCHING}", [expression(plan)]
     ).fetchone()
     return int(number)
 
