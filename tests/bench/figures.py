@@ -21,7 +21,9 @@ class Limit:
 
     def __str__(self) -> str:
         terms = [f"{self.times:g} * baseline"] if self.times else []
-        return f"{self.relation} {' + '.join([*terms, f'{self.plus:g}'] if self.plus else terms)}"
+        if self.plus or not terms:
+            terms.append(f"{self.plus:g}")
+        return f"{self.relation} {' + '.join(terms)}"
 
     def holds(self, value: float, baseline: float) -> bool:
         """Whether a measured value keeps it."""
