@@ -1,0 +1,77 @@
+"""What the window remembers between sessions, in an INI file of the user's."""
+
+import getpass
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 10
+"""How many projects the start page lists."""
+
+
+def home() -> Path:
+    """The folder of settings and logs; KZANNOTATE_HOME overrides the system's."""
+    override = os.environ.get("KZANNOTATE_HOME")
+    if override:
+        return Path(override)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("kzannotate", appauthor=False))
+
+
+def logs() -> Path:
+    """The folder of crash reports."""
+    if "KZANNOTATE_HOME" in os.environ:
+        return home() / "logs"
+    import platformdirs
+
+    return Path(platformdirs.user_log_dir("kzannotate", appauthor=False))
+
+
+class Settings:
+    """Reads and writes `window.ini`; every change is kept at once."""
+
+    def __init__(self) -> None:
+        self._ini = QSettings(str(home() / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def coder(self) -> str:
+        """Whose name new annotations carry; the login name until the user says otherwise."""
+        return str(self._ini.value("coder", "")) or _login()
+
+    @coder.setter
+    def coder(self, name: str) -> None:
+        self._keep("coder", name.strip())
+
+    @property
+    def recent(self) -> list[Path]:
+        """Projects opened before, the last one first; those that are gone are left out."""
+        kept = self._ini.value("recent")
+        listed = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
+        return [path for path in map(Path, listed) if path.is_file()]
+
+    def remember(self, project: Path) -> None:
+        """Put a project at the head of the recent ones."""
+        others = [path for path in self.recent if path != project]
+        self._keep("recent", [str(path) for path in [project, *others][:RECENT]])
+
+    def bytes(self, key: str) -> QByteArray:
+        """A geometry or state kept by `keep_bytes`; empty if none was."""
+        value = self._ini.value(f"window/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, key: str, value: QByteArray) -> None:
+        """Keep a geometry or state under `key`."""
+        self._keep(f"window/{key}", value)
+
+    def _keep(self, key: str, value: object) -> None:
+        self._ini.setValue(key, value)
+        self._ini.sync()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no login name: a bare container
+        return ""
