@@ -1,0 +1,58 @@
+"""The line above the reader: the document's name, the page, text or page."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+
+from kzannotate.model.document import Document
+
+
+class Header(QWidget):
+    """Says what the reader shows."""
+
+    page_chosen = Signal(int)
+
+    def __init__(self, toggle: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = QLabel()
+        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        bold = self._name.font()
+        bold.setBold(True)
+        self._name.setFont(bold)
+        self._languages = QLabel()
+        self._page = QSpinBox()
+        self._page.setAccessibleName("Page")
+        self._page.setPrefix("page ")
+        self._page.setKeyboardTracking(False)
+        self._page.valueChanged.connect(self.page_chosen)
+        self._toggle = QToolButton()
+        self._toggle.setDefaultAction(toggle)
+        self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toggle.setAccessibleName("Change between text and page")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._name, 1)
+        row.addWidget(self._languages)
+        row.addWidget(self._page)
+        row.addWidget(self._toggle)
+        self.show_document(None)
+
+    def show_document(self, document: Document | None) -> None:
+        """Name the document; None: nothing is open."""
+        self._name.setText(document.name if document else "")
+        self._languages.setText(" · ".join(document.languages) if document else "")
+        pages = document.pages if document else 0
+        self._page.setVisible(pages > 0)
+        self._toggle.setVisible(pages > 0)
+        with QSignalBlocker(self._page):
+            self._page.setRange(1, max(1, pages))
+            self._page.setSuffix(f" of {pages}")
+
+    def show_page(self, number: int) -> None:
+        """Say which page is in front."""
+        with QSignalBlocker(self._page):
+            self._page.setValue(number)
+
+    def show_view(self, page: bool) -> None:
+        """Name the button after where it leads."""
+        self._toggle.setText("Text" if page else "Page")

@@ -1,0 +1,79 @@
+"""Which annotations or hits lie over which stretch of a text. No Qt; offsets are code points."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Generic, Protocol, TypeVar
+
+
+class Stretch(Protocol):
+    """Anything that covers the code points from `start` up to, not including, `stop`."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+
+
+T = TypeVar("T", bound=Stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Generic[T]):
+    """A piece of text over which the same items lie from end to end."""
+
+    start: int
+    stop: int
+    items: tuple[T, ...]
+
+
+class Spans(Generic[T]):
+    """Stretches in reading order, found by bisection."""
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        self.items = sorted(items, key=lambda item: (item.start, -item.stop))
+        self._starts = [item.start for item in self.items]
+        self._reach = list(accumulate((item.stop for item in self.items), max))
+
+    def over(self, start: int, stop: int) -> list[T]:
+        """The items that share at least one code point with `start` to `stop`."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, stop)
+        return [item for item in self.items[first:last] if item.stop > start]
+
+    def at(self, position: int) -> list[T]:
+        """The items that hold or touch a caret at `position`, the shortest first."""
+        first = bisect_left(self._reach, position)
+        last = bisect_right(self._starts, position)
+        found = [item for item in self.items[first:last] if item.stop >= position]
+        return sorted(found, key=lambda item: item.stop - item.start)
+
+    def after(self, position: int) -> T | None:
+        """The first item that starts behind `position`."""
+        index = bisect_right(self._starts, position)
+        return self.items[index] if index < len(self.items) else None
+
+    def before(self, position: int) -> T | None:
+        """The last item that starts before `position`."""
+        index = bisect_left(self._starts, position)
+        return self.items[index - 1] if index else None
+
+
+def runs(items: Iterable[T], start: int, stop: int) -> list[Run[T]]:
+    """Cut `start` to `stop` wherever an item begins or ends; bare stretches are left out."""
+    waiting = sorted(
+        (item for item in items if item.stop > start and item.start < stop),
+        key=lambda item: item.start,
+        reverse=True,
+    )
+    edges = {max(item.start, start) for item in waiting} | {min(i.stop, stop) for i in waiting}
+    found: list[Run[T]] = []
+    present: list[T] = []
+    for left, right in pairwise(sorted(edges)):
+        present = [item for item in present if item.stop > left]
+        while waiting and waiting[-1].start <= left:
+            present.append(waiting.pop())
+        if present:
+            found.append(Run(left, right, tuple(present)))
+    return found

@@ -1,0 +1,77 @@
+"""The looks of highlights: formats for the text view, colours for both views."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtGui import QColor, QPalette, QPen, QTextCharFormat, QTextFormat
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.codebook import Code
+from kzannotate.model.ids import CodeId
+from kzannotate.ui import colours
+
+HIT = "#f5a623"
+"""Behind and around what was searched."""
+UNKNOWN = "#888888"
+"""For a code that isn't in the codebook any more."""
+
+
+class Looks:
+    """How annotations of a codebook look on a background. Formats are made once and kept."""
+
+    def __init__(self, codes: Mapping[CodeId, Code], base: str, text: str) -> None:
+        self._codes = codes
+        self._base = base
+        self._text = text
+        self._formats: dict[tuple[CodeId, ...], QTextCharFormat] = {}
+        self.order = {code: place for place, code in enumerate(codes)}
+        """The codes' places in the codebook: the order of the margin's lanes."""
+        self.hit = self._background(colours.highlight([HIT], base, text, 0.75), HIT)
+
+    @classmethod
+    def on(cls, palette: QPalette, codes: Mapping[CodeId, Code]) -> "Looks":
+        """Looks for text in a widget of this palette."""
+        return cls(codes, palette.base().color().name(), palette.text().color().name())
+
+    def colour(self, code: CodeId) -> str:
+        """The code's own colour, `#rrggbb`."""
+        known = self._codes.get(code)
+        return known.colour if known else UNKNOWN
+
+    def name(self, code: CodeId) -> str:
+        """The code's name for people."""
+        known = self._codes.get(code)
+        return known.name if known else "?"
+
+    def behind(self, annotations: Iterable[Annotation]) -> str:
+        """The colour behind text that carries these annotations."""
+        return self._behind(self._distinct(annotations))
+
+    def format(self, annotations: Iterable[Annotation]) -> QTextCharFormat:
+        """The format of text that carries these annotations."""
+        codes = self._distinct(annotations)
+        if codes not in self._formats:
+            self._formats[codes] = self._background(self._behind(codes))
+        return self._formats[codes]
+
+    def outline(self, annotation: Annotation) -> QTextCharFormat:
+        """The frame around the annotation at the caret."""
+        look = QTextCharFormat()
+        colour = colours.mix(self.colour(annotation.code), self._text, 0.25)
+        look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(colour), 1.5))
+        return look
+
+    def _behind(self, codes: tuple[CodeId, ...]) -> str:
+        share = 0.35 if len(codes) == 1 else 0.55
+        return colours.highlight([self.colour(c) for c in codes], self._base, self._text, share)
+
+    def _distinct(self, annotations: Iterable[Annotation]) -> tuple[CodeId, ...]:
+        found = {annotation.code for annotation in annotations}
+        return tuple(sorted(found, key=lambda code: (self.order.get(code, len(found)), code)))
+
+    def _background(self, colour: str, outline: str = "") -> QTextCharFormat:
+        look = QTextCharFormat()
+        look.setBackground(QColor(colour))
+        look.setForeground(QColor(self._text))
+        if outline:
+            look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(outline), 1))
+        return look

@@ -1,0 +1,76 @@
+"""The stripes beside the text: one lane a code, so that overlapping annotations stay apart."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.ids import CodeId
+
+if TYPE_CHECKING:
+    from kzannotate.ui.reader.text_view import TextView
+
+_LANE = 7
+_STRIPE = 4
+_EDGE = 4
+_MOST_LANES = 12
+"""Further codes share the last lane."""
+
+
+class Margin(QWidget):
+    """Lies to the left of a TextView's viewport and paints what is visible there."""
+
+    def __init__(self, view: "TextView") -> None:
+        super().__init__(view)
+        self._view = view
+        self.setAccessibleName("Codes beside the text")
+
+    def wanted_width(self) -> int:
+        """Pixels: room for a lane a code that occurs in the document."""
+        return _EDGE + _LANE * max(3, min(_MOST_LANES, len(self._lanes())))
+
+    def stripes(self) -> list[tuple[QRect, Annotation]]:
+        """Where each visible annotation's stripe is, in this widget's pixels."""
+        view = self._view
+        if not view.annotations.items:
+            return []
+        lanes = self._lanes()
+        first, last = view.visible()
+        found = []
+        for annotation in view.annotations.over(first, last):
+            top, bottom = view.rows(max(first, annotation.start), min(last, annotation.stop))
+            left = _EDGE + _LANE * min(lanes[annotation.code], _MOST_LANES - 1)
+            found.append((QRect(left, top + 1, _STRIPE, max(4, bottom - top - 1)), annotation))
+        return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        view = self._view
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), view.palette().base())
+            for stripe, annotation in self.stripes():
+                painter.fillRect(stripe, QColor(view.looks.colour(annotation.code)))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._told(event), self)
+            return True
+        return super().event(event)
+
+    def _told(self, event: QHelpEvent) -> str:
+        near = [
+            a for stripe, a in self.stripes() if stripe.adjusted(-2, 0, 2, 0).contains(event.pos())
+        ]
+        looks = self._view.looks
+        return "".join(
+            f"<p><b>{escape(looks.name(a.code))}</b> {escape(a.quotation[:200])}</p>" for a in near
+        )
+
+    def _lanes(self) -> dict[CodeId, int]:
+        """The lanes of the codes that occur in the document, in the codebook's order."""
+        order = self._view.looks.order
+        present = {annotation.code for annotation in self._view.annotations.items}
+        ordered = sorted(present, key=lambda code: (order.get(code, len(order)), code))
+        return {code: lane for lane, code in enumerate(ordered)}

@@ -1,0 +1,54 @@
+"""What the reader holds of the document it shows. No Qt; read again only as far as it changed."""
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.changes import Changes
+from kzannotate.model.document import Document
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import AnnotationId, DocumentId
+from kzannotate.project import reading, tagging
+from kzannotate.project.session import Project
+from kzannotate.ui.reader.highlights import Spans
+
+
+class OpenDocument:
+    """A document's text, pages and annotations. Raises KzError if it isn't in the project."""
+
+    def __init__(self, project: Project, document: DocumentId) -> None:
+        self._project = project
+        self.document: Document = reading.document(project, document)
+        self.text = reading.text(project, document)
+        self.pages = reading.pages(project, document)
+        self._by_id = {a.id: a for a in tagging.annotations(project, document)}
+        self.annotations: Spans[Annotation] = Spans(self._by_id.values())
+
+    def update(self, changes: Changes) -> bool:
+        """Read again which annotations changed; whether any of this document did."""
+        before = dict(self._by_id)
+        for changed in changes.annotations:
+            self._by_id.pop(changed, None)
+            annotation = find(self._project, changed)
+            if annotation and annotation.document == self.document.id:
+                self._by_id[changed] = annotation
+        if before == self._by_id:
+            return False
+        self.annotations = Spans(self._by_id.values())
+        return True
+
+    def annotation(self, wanted: AnnotationId) -> Annotation | None:
+        """One of this document's annotations."""
+        return self._by_id.get(wanted)
+
+    def page_at(self, position: int) -> int:
+        """The number of the page that holds a code point; 0 without pages."""
+        for page in self.pages:
+            if position < page.stop:
+                return page.number
+        return len(self.pages)
+
+
+def find(project: Project, wanted: AnnotationId) -> Annotation | None:
+    """The annotation, or None if it was deleted."""
+    try:
+        return tagging.annotation(project, wanted)
+    except KzError:
+        return None

@@ -1,0 +1,263 @@
+"""The reader: shows one document as text or as pages and keeps place, selection and highlights."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.changes import Changes
+from kzannotate.model.codebook import Code
+from kzannotate.model.document import Picture
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
+from kzannotate.model.progress import Monitor
+from kzannotate.model.query import Hit
+from kzannotate.project.reading import Drawing
+from kzannotate.project.session import Project
+from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.reader.header import Header
+from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.looks import Looks
+from kzannotate.ui.reader.open_document import OpenDocument
+from kzannotate.ui.reader.page_view import PageView
+from kzannotate.ui.reader.text_view import TextView
+from kzannotate.ui.reader.words import word_at
+
+
+class Reader(QWidget):
+    """Text view and page view of one document; offsets are code points."""
+
+    opened = Signal()
+    """Another document is shown, or none."""
+    moved = Signal()
+    """Caret, selection or the annotation at the caret changed."""
+
+    def __init__(
+        self, project: Project, jobs: Jobs, toggle: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._jobs = jobs
+        self._drawing: Drawing | None = None
+        self._second: Project | None = None
+        self._codes: Mapping[CodeId, Code] = {}
+        self._hits: dict[DocumentId, list[Hit]] = {}
+        self._chosen: AnnotationId | None = None
+        self.shown: OpenDocument | None = None
+        self.active: Annotation | None = None
+        self.text_view = TextView()
+        self.page_view = PageView()
+        self.header = Header(toggle)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.text_view)
+        self._views.addWidget(self.page_view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._views)
+        self.setFocusProxy(self.text_view)
+        self.text_view.moved.connect(self._moved)
+        self.page_view.moved.connect(self._moved)
+        self.page_view.wanted.connect(self._draw)
+        self.page_view.turned.connect(self.header.show_page)
+        self.header.page_chosen.connect(self.turn_to)
+
+    # What is shown
+
+    def open(self, document: DocumentId) -> None:
+        """Show a document from its start; nothing happens if it is shown already."""
+        if self.shown and self.shown.document.id == document:
+            return
+        self._show(OpenDocument(self._project, document))
+
+    def reveal(self, document: DocumentId, start: int, stop: int) -> None:
+        """Show a document with `start` to `stop` selected, in the middle of the screen."""
+        self.open(document)
+        self._view().select(start, stop)
+
+    def reveal_annotation(self, annotation: Annotation) -> None:
+        """Show an annotation, the caret at its start; it becomes the active one."""
+        self._chosen = annotation.id
+        self.reveal(annotation.document, annotation.start, annotation.start)
+        self._moved()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what changed in the project."""
+        if self.shown is None:
+            return
+        if self.shown.document.id in changes.documents:
+            self._reopen(self.shown)
+        elif self.shown.update(changes):
+            self._light()
+            self._moved()
+
+    def show_codes(self, codes: Mapping[CodeId, Code]) -> None:
+        """Use these codes' colours."""
+        self._codes = codes
+        self.text_view.show_codes(codes)
+        self._light()
+
+    def show_hits(self, hits: Iterable[Hit]) -> None:
+        """Light the hits of a search."""
+        self._hits = {}
+        for hit in hits:
+            self._hits.setdefault(hit.document, []).append(hit)
+        self._light()
+
+    # Where the reader is
+
+    def selection(self) -> tuple[int, int]:
+        """Start and stop of the selection, both the caret's place if nothing is selected."""
+        return self._view().selection()
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self._view().caret()
+
+    def to_tag(self) -> tuple[int, int]:
+        """What a key tags: the selection, else the word at the caret; empty between words."""
+        start, stop = self.selection()
+        if start == stop and self.shown:
+            return word_at(self.shown.text, start) or (start, stop)
+        return start, stop
+
+    def choose(self, annotation: AnnotationId | None) -> None:
+        """Prefer this annotation where several lie at the caret."""
+        self._chosen = annotation
+        self._moved()
+
+    def place(self, position: int) -> None:
+        """Put the caret there, nothing selected."""
+        self._view().select(position, position)
+
+    # Views
+
+    @property
+    def on_page(self) -> bool:
+        """Whether the printed page is in front."""
+        return self._views.currentWidget() is self.page_view
+
+    def toggle_page(self) -> None:
+        """Change between text and page; place and selection stay."""
+        if self.shown and self.shown.pages:
+            self._front(not self.on_page, *self.selection())
+
+    def turn_to(self, number: int) -> None:
+        """Go to page `number`, or the nearest there is."""
+        if not self.shown or not self.shown.pages:
+            return
+        page = self.shown.pages[min(len(self.shown.pages), max(1, number)) - 1]
+        if self.on_page:
+            self.page_view.turn(page.number)
+        else:
+            self.text_view.select(page.start, page.start)
+
+    def turn_by(self, pages: int) -> None:
+        """Go some pages on, or back below 0."""
+        self.turn_to(self.page() + pages)
+
+    def page(self) -> int:
+        """The page in front or at the caret, from 1; 0 without pages."""
+        if self.on_page:
+            return self.page_view.number
+        return self.shown.page_at(self.caret()) if self.shown else 0
+
+    def zoom(self, steps: int) -> None:
+        """Larger, or smaller below 0."""
+        self._view().zoom(steps)
+
+    def close_drawing(self) -> None:
+        """End the process that draws pages."""
+        if self._drawing:
+            self._drawing.close()
+            self._drawing = None
+        if self._second:
+            self._second.close()
+            self._second = None
+
+    # Inside
+
+    def _view(self) -> TextView | PageView:
+        return self.page_view if self.on_page else self.text_view
+
+    def _show(self, shown: OpenDocument | None) -> None:
+        self.shown = shown
+        self._chosen = self.active = None
+        self.text_view.show_text(shown.text if shown else "")
+        self.page_view.show_pages(shown.pages if shown else ())
+        if not (shown and shown.pages):
+            self._front(False, 0, 0)
+        self.header.show_document(shown.document if shown else None)
+        self._light()
+        self.opened.emit()
+        self._moved()
+
+    def _reopen(self, shown: OpenDocument) -> None:
+        """The document's text was read anew, or it was removed."""
+        caret = self.caret()
+        try:
+            self._show(OpenDocument(self._project, shown.document.id))
+            self.place(min(caret, len(self.text_view.text)))
+        except KzError:
+            self._show(None)
+
+    def _front(self, page: bool, start: int, stop: int) -> None:
+        had_focus = self._view().hasFocus()
+        view = self.page_view if page else self.text_view
+        self._views.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        view.select(start, stop)
+        if had_focus:
+            view.setFocus()
+        self.header.show_view(page)
+
+    def _light(self) -> None:
+        if self.shown is None:
+            return
+        hits = Spans(self._hits.get(self.shown.document.id, ()))
+        self.text_view.show_annotations(self.shown.annotations)
+        self.text_view.show_hits(hits)
+        self.page_view.show_highlights(
+            self.shown.annotations, hits, self.active, Looks(self._codes, "#ffffff", "#000000")
+        )
+
+    def _moved(self) -> None:
+        if self.shown:
+            here = self.shown.annotations.at(self.caret())
+            chosen = next((a for a in here if a.id == self._chosen), None)
+            active = chosen or next(iter(here), None)
+            if active != self.active:
+                self.active = active
+                self.text_view.show_active(active)
+                self.page_view.show_active(active)
+            if not self.on_page:
+                self.header.show_page(self.shown.page_at(self.caret()))
+        self.moved.emit()
+
+    def _draw(self, number: int, zoom: float) -> None:
+        if self.shown is None:
+            return
+        document = self.shown.document.id
+        if self._drawing is None:
+            self._second = self._project.second()
+            self._drawing = Drawing(self._second)
+        drawing = self._drawing
+
+        def work(_monitor: Monitor) -> Picture:
+            return drawing.picture(document, number, zoom)
+
+        self._jobs.run(
+            work, partial(self._drawn, document, number), partial(self._failed, document, number)
+        )
+
+    def _drawn(self, document: DocumentId, number: int, picture: Picture) -> None:
+        if self.shown and self.shown.document.id == document:
+            self.page_view.show_picture(number, picture)
+
+    def _failed(self, document: DocumentId, number: int, error: Exception) -> None:
+        if self.shown and self.shown.document.id == document:
+            self.page_view.show_trouble(number, str(error))

@@ -1,0 +1,219 @@
+"""A document's text with its highlights: a QPlainTextEdit that can't be edited.
+
+Offsets outside this class are code points of the canonical text; quotations never come from the
+widget, which shows some characters differently. Highlights are extra selections of the visible
+stretch alone, renewed when it changes: the layout of the text is never touched by them, so they
+cost the same in a text of any length (docs/decisions/0007-reader-qplaintextedit.md).
+"""
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.codebook import Code
+from kzannotate.model.ids import CodeId
+from kzannotate.model.query import Hit
+from kzannotate.ui.offsets import Offsets
+from kzannotate.ui.reader.highlights import Spans, runs
+from kzannotate.ui.reader.looks import Looks
+from kzannotate.ui.reader.margin import Margin
+
+_MEASURE = 92
+"""Average characters in a line at most: longer ones are hard to read."""
+
+
+class TextView(QPlainTextEdit):
+    """Shows a text; the caret and the selection work by mouse and by keyboard."""
+
+    moved = Signal()
+    """The caret or the selection changed."""
+    zoomed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Text of the document")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setAcceptDrops(False)
+        self.setCursorWidth(2)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text = ""
+        self.annotations: Spans[Annotation] = Spans()
+        self.looks = Looks.on(self.palette(), {})
+        self._codes: Mapping[CodeId, Code] = {}
+        self._hits: Spans[Hit] = Spans()
+        self._active: Annotation | None = None
+        self._offsets = Offsets("")
+        self._margin = Margin(self)
+        self.document().setDocumentMargin(12)
+        self.viewport().installEventFilter(self)
+        self.cursorPositionChanged.connect(self.moved)
+        self.selectionChanged.connect(self.moved)
+        self.zoom(1)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, without annotations, the caret at its start."""
+        self.text = text
+        self._offsets = Offsets(text)
+        self.annotations, self._hits, self._active = Spans(), Spans(), None
+        self.setPlainText(text)
+        self._light()
+
+    def show_annotations(self, annotations: Spans[Annotation]) -> None:
+        """Light these annotations."""
+        self.annotations = annotations
+        self._fit()
+        self._light()
+
+    def show_codes(self, codes: Mapping[CodeId, Code]) -> None:
+        """Use these codes' colours and names."""
+        self._codes = codes
+        self.looks = Looks.on(self.palette(), codes)
+        self._light()
+
+    def show_hits(self, hits: Spans[Hit]) -> None:
+        """Light these hits of a search instead of the ones before."""
+        self._hits = hits
+        self._light()
+
+    def show_active(self, annotation: Annotation | None) -> None:
+        """Frame the annotation at the caret."""
+        if annotation != self._active:
+            self._active = annotation
+            self._light()
+
+    def selection(self) -> tuple[int, int]:
+        """Start and stop of the selection; both the caret's place if nothing is selected."""
+        cursor = self.textCursor()
+        points = self._offsets.to_points
+        return points(cursor.selectionStart()), points(cursor.selectionEnd())
+
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self._offsets.to_points(self.textCursor().position())
+
+    def select(self, anchor: int, caret: int) -> None:
+        """Select from `anchor` to `caret` and bring it into view, with some lines around."""
+        first, last = self.visible()
+        self.setTextCursor(self._cursor(anchor, caret))
+        if first < min(anchor, caret) and max(anchor, caret) < last:
+            self.ensureCursorVisible()
+        else:
+            self.centerCursor()
+
+    def visible(self) -> tuple[int, int]:
+        """The stretch of text that is on the screen."""
+        area = self.viewport().rect()
+        first = self.cursorForPosition(QPoint(0, 0)).position()
+        last = self.cursorForPosition(area.bottomRight()).position()
+        return self._offsets.to_points(first), self._offsets.to_points(last)
+
+    def rows(self, start: int, stop: int) -> tuple[int, int]:
+        """Top and bottom of a stretch of text, in the viewport's pixels."""
+        top = self.cursorRect(self._cursor(start, start)).top()
+        return top, self.cursorRect(self._cursor(stop, stop)).bottom()
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger (or smaller, below 0) by points."""
+        font = self.font()
+        font.setPointSizeF(min(48.0, max(6.0, font.pointSizeF() + steps)))
+        self.setFont(font)
+        self._fit()
+
+    # Qt's overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._margin.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._light()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._light()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_codes"):
+            self.show_codes(self._codes)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        start, stop = self.selection()
+        data = QMimeData()
+        data.setText(self.text[start:stop])
+        return data
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._explain(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    # Inside
+
+    def _light(self) -> None:
+        if not self.text:
+            self.setExtraSelections([])
+            return
+        first, last = self.visible()
+        lit = [
+            self._lit(run.start, run.stop, self.looks.format(run.items))
+            for run in runs(self.annotations.over(first, last), first, last)
+        ]
+        if self._active:
+            active = self._active
+            lit.append(self._lit(active.start, active.stop, self.looks.outline(active)))
+        lit += [self._lit(h.start, h.stop, self.looks.hit) for h in self._hits.over(first, last)]
+        self.setExtraSelections(lit)
+
+    def _lit(self, start: int, stop: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(start, stop)
+        selection.format = look
+        return selection
+
+    def _cursor(self, anchor: int, caret: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._offsets.to_units(anchor))
+        cursor.setPosition(self._offsets.to_units(caret), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _fit(self) -> None:
+        """Give the margin its width, and the lines no more than a comfortable length."""
+        left = self._margin.wanted_width()
+        wanted = self.fontMetrics().averageCharWidth() * _MEASURE
+        right = max(0, self.contentsRect().width() - left - wanted)
+        self.setViewportMargins(left, 0, right, 0)
+        area = self.contentsRect()
+        self._margin.setGeometry(area.left(), area.top(), left, self.viewport().height())
+
+    def _explain(self, event: QHelpEvent) -> None:
+        unit = self.cursorForPosition(event.pos()).position()
+        here = self.annotations.at(self._offsets.to_points(unit))
+        names = "".join(f"<p>{escape(self._told(annotation))}</p>" for annotation in here)
+        QToolTip.showText(event.globalPos(), names, self)
+
+    def _told(self, annotation: Annotation) -> str:
+        name = self.looks.name(annotation.code)
+        return f"{name}: {annotation.memo}" if annotation.memo else name
