@@ -1,0 +1,72 @@
+"""The few questions that are asked in boxes of their own; never in the tagging path."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+_PROJECTS = "Projects (*.kza)"
+_TABLES = "Tables (*.csv)"
+
+
+def new_project(parent: QWidget, folder: Path) -> Path | None:
+    """Where a new project shall be."""
+    return _save(parent, "New project", folder / "project.kza", _PROJECTS)
+
+
+def open_project(parent: QWidget, folder: Path) -> Path | None:
+    """Which project file to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Open project", str(folder), _PROJECTS)
+    return Path(name) if name else None
+
+
+def files(parent: QWidget) -> list[Path]:
+    """Which files to import."""
+    names, _ = QFileDialog.getOpenFileNames(parent, "Add files to the corpus")
+    return [Path(name) for name in names]
+
+
+def folder(parent: QWidget) -> list[Path]:
+    """Which folder to import."""
+    name = QFileDialog.getExistingDirectory(parent, "Add a folder to the corpus")
+    return [Path(name)] if name else []
+
+
+def table(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the quotations."""
+    return _save(parent, "Export to CSV", project.with_suffix(".csv"), _TABLES)
+
+
+def coder(parent: QWidget, name: str) -> str:
+    """Under which name to annotate; empty: as before."""
+    text, agreed = QInputDialog.getText(
+        parent, "Your name", "The name that new annotations carry:", text=name
+    )
+    return text.strip() if agreed else ""
+
+
+def encoding(parent: QWidget, document: str, names: tuple[str, ...], current: str) -> str:
+    """In which encoding to read a document again; empty: as before."""
+    start = names.index(current) if current in names else 0
+    text, agreed = QInputDialog.getItem(
+        parent, "Encoding", f"Read {document} as:", list(names), start, editable=False
+    )
+    return text if agreed else ""
+
+
+def passphrase(parent: QWidget, project: str) -> str:
+    """The passphrase of an encrypted project; empty: none was given."""
+    text, agreed = QInputDialog.getText(
+        parent,
+        "Passphrase",
+        f"{project} is encrypted. Its passphrase:",
+        QLineEdit.EchoMode.Password,
+    )
+    return text if agreed else ""
+
+
+def _save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(proposed.suffix)

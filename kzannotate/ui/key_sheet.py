@@ -1,0 +1,43 @@
+"""Every key, from the table of actions and the codebook."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kzannotate.model.codebook import Code
+from kzannotate.ui.actions import MENUS, plain, shown_keys
+
+
+class KeySheet(QDialog):
+    """A window beside the main one: menus, actions, keys."""
+
+    def __init__(self, codes: Iterable[Code], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName("Actions and their keys")
+        self.tree.setHeaderLabels(["Action", "Key", "What it does"])
+        self.tree.setFocus()
+        for menu, rows in MENUS:
+            lines = [(plain(r.text), shown_keys(r), r.tip) for r in rows if r and r.keys]
+            self._add(plain(menu), lines)
+        tags = [(f"Tag as {c.name}", c.shortcut, c.definition) for c in codes if c.shortcut]
+        self._add("Tag the selection, or the word at the caret", tags)
+        self.tree.expandAll()
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        QVBoxLayout(self).addWidget(self.tree)
+        self.resize(760, 640)
+
+    def _add(self, heading: str, lines: list[tuple[str, str, str]]) -> None:
+        if lines:
+            group = QTreeWidgetItem([heading])
+            group.addChildren([QTreeWidgetItem(line) for line in lines])
+            self.tree.addTopLevelItem(group)
+            group.setFirstColumnSpanned(True)

@@ -1,0 +1,161 @@
+"""The hits of what is in the search field: a list that jumps and keeps its place."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kzannotate.model.progress import Monitor
+from kzannotate.model.query import Hit
+from kzannotate.project import searching
+from kzannotate.ui.context_delegate import ContextDelegate
+from kzannotate.ui.hit_model import CONTEXT, HitModel
+from kzannotate.ui.jobs import Jobs, Latest
+from kzannotate.ui.search_field import SearchField
+from kzannotate.ui.second import Second
+
+LIMIT = 1000
+"""Hits listed at most."""
+_PAUSE_MS = 150
+"""A search begins when its writer pauses this long."""
+
+
+class SearchPanel(QWidget):
+    """The hits of what is in the field; searching happens off the GUI thread."""
+
+    found = Signal(object)
+    """`searching.Result` of the newest query."""
+    hit_shown = Signal(object)
+    """A `Hit` to be shown; the focus stays in the list."""
+    hit_chosen = Signal(object)
+    """A `Hit` to be gone to."""
+
+    def __init__(
+        self, field: SearchField, second: Second, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._second = second
+        self._latest = Latest(jobs, self._show)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.search)
+        self._searched = ""
+        self._go_when_found = False
+        self.model = HitModel(self)
+        self.table = self._make_table()
+        self.told = QLabel()
+        self.told.setAccessibleName("What the search found")
+        self.told.setContentsMargins(8, 4, 8, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.told)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        field.textChanged.connect(self._pause.start)
+        field.returnPressed.connect(self.go)
+        field.down.connect(self.table.setFocus)
+
+    def search(self) -> None:
+        """Search what is in the field, at once."""
+        self._pause.stop()
+        query = self._searched = self.field.text().strip()
+
+        def work(_monitor: Monitor) -> searching.Result:
+            with self._second.lend() as project:
+                return searching.search(project, query, LIMIT)
+
+        self._latest.ask(work)
+
+    def refresh(self) -> None:
+        """Search again, after the corpus changed."""
+        if self._searched:
+            self.search()
+
+    def go(self) -> None:
+        """Go to the next hit of what is in the field, searching it first if it is new."""
+        if self.field.text().strip() != self._searched:
+            self._go_when_found = True
+            self.search()
+        else:
+            self.step(1)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit of the list, or back below 0; round at its ends."""
+        rows = self.model.rowCount()
+        if rows:
+            current = self.table.currentIndex()
+            row = (current.row() + by) % rows if current.isValid() else (0 if by > 0 else rows - 1)
+            self._select(row)
+            self.hit_chosen.emit(self.model.hits[row])
+
+    # Inside
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName("Search hits")
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(CONTEXT, ContextDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
+        letter = table.fontMetrics().averageCharWidth()
+        header.resizeSection(0, 34 * letter)
+        header.resizeSection(1, 7 * letter)
+        table.selectionModel().currentRowChanged.connect(lambda index, _: self._moved(index.row()))
+        table.clicked.connect(lambda index: self._moved(index.row()))
+        table.activated.connect(lambda index: self.hit_chosen.emit(self.model.hits[index.row()]))
+        return table
+
+    def _moved(self, row: int) -> None:
+        if row >= 0 and self.table.hasFocus():
+            self.hit_shown.emit(self.model.hits[row])
+
+    def _select(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags | rows)
+
+    def _show(self, result: searching.Result) -> None:
+        current = self.table.currentIndex()
+        kept = self.model.hits[current.row()] if current.isValid() else None
+        self.model.show(result.hits)
+        self.told.setText(_told(result, self._searched))
+        self._reselect(kept)
+        self.found.emit(result)
+        if self._go_when_found:
+            self._go_when_found = False
+            self.table.clearSelection()
+            self.step(1)
+
+    def _reselect(self, kept: Hit | None) -> None:
+        """The hit that was selected, if it was found again."""
+        for row, hit in enumerate(self.model.hits):
+            if kept and (hit.document, hit.start) == (kept.document, kept.start):
+                self._select(row)
+
+
+def _told(result: searching.Result, query: str) -> str:
+    """What was found, in a sentence, and the remarks."""
+    if not query:
+        return ""
+    hits = len(result.hits)
+    count = f"the first {hits}" if hits == LIMIT else str(hits) if hits else "No"
+    told = f"{count} hit{'s' if hits != 1 else ''} for {query} in {result.passages} passages"
+    told += f" · {result.milliseconds:.0f} ms"
+    return " · ".join((told[0].upper() + told[1:], *result.remarks))

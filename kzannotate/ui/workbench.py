@@ -1,0 +1,300 @@
+"""The parts of the window that an open project needs, and how they are connected."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.changes import Changes
+from kzannotate.model.codebook import Code
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import CodeId, DocumentId
+from kzannotate.model.progress import Monitor
+from kzannotate.model.query import Hit
+from kzannotate.project import codebook, importing, searching, undoing
+from kzannotate.project.session import Project
+from kzannotate.ui import dialogs
+from kzannotate.ui.actions import Actions, Need
+from kzannotate.ui.annotation_panel import AnnotationPanel
+from kzannotate.ui.codebook_panel import CodebookPanel, tag_action
+from kzannotate.ui.coding import Coding
+from kzannotate.ui.corpus_panel import CorpusPanel
+from kzannotate.ui.jobs import Jobs, Latest
+from kzannotate.ui.progress_line import ProgressLine
+from kzannotate.ui.project_signals import ProjectSignals
+from kzannotate.ui.quotations_panel import QuotationsPanel
+from kzannotate.ui.reader.reader import Reader
+from kzannotate.ui.search_field import SearchField
+from kzannotate.ui.search_panel import SearchPanel
+from kzannotate.ui.second import Second
+from kzannotate.ui.transfer import Transfer
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+class Workbench(QObject):
+    """Reader and panels of one project. `close` it before the project's file is left."""
+
+    said = Signal(str)
+    failed = Signal(str)
+    """A sentence of a KzError, or several lines of refusals."""
+    present = Signal(object)
+    """The set of `Need`s that are met now."""
+
+    def __init__(
+        self,
+        project: Project,
+        actions: Actions,
+        field: SearchField,
+        line: ProgressLine,
+        window: QMainWindow,
+        trouble: Callable[[Exception], None],
+    ) -> None:
+        """`trouble` is told every error of work off the GUI thread."""
+        super().__init__(window)
+        self.project = project
+        self.jobs = Jobs(trouble)
+        self.codes: dict[CodeId, Code] = {}
+        self.tag_actions: list[QAction] = []
+        self._listing = Second(project)
+        self._seeking = Second(project)
+        self.signals = ProjectSignals(project, self)
+        self.reader = Reader(project, self.jobs, actions["toggle_page"])
+        self.corpus = CorpusPanel(self._listing, self.jobs)
+        self.codebook = CodebookPanel()
+        self.annotation = AnnotationPanel()
+        self.search = SearchPanel(field, self._seeking, self.jobs)
+        self.quotations = QuotationsPanel(project, self._listing, self.jobs)
+        self.transfer = Transfer(project, self.jobs, line, self)
+        self.coding = Coding(project, self.reader, self)
+        self._counts = Latest(self.jobs, self.codebook.show_counts)
+        self.docks = {
+            "corpus": _dock(window, "Corpus", self.corpus, _LEFT),
+            "codebook": _dock(window, "Codebook", self.codebook, _RIGHT),
+            "annotation": _dock(window, "Annotation", self.annotation, _RIGHT),
+            "hits": _dock(window, "Search hits", self.search, _BOTTOM),
+            "quotations": _dock(window, "Quotations", self.quotations, _BOTTOM),
+        }
+        window.tabifyDockWidget(self.docks["hits"], self.docks["quotations"])
+        _share_out(window, self.docks)
+        self._connect_parts()
+        self._place_actions(actions)
+        self.verbs = self._verbs()
+        self.annotation.set_writable(project.writable)
+        self._read_codes()
+        self.corpus.refresh()
+        self.quotations.fill()
+        self.tell_present()
+
+    def close(self) -> None:
+        """Save what is being written, end all work, and take the parts out of the window."""
+        self.annotation.save()
+        self.transfer.cancel()
+        self.jobs.drain()
+        self.signals.detach()
+        self.reader.close_drawing()
+        for second in (self._listing, self._seeking):
+            second.close()
+        self.project.close()
+        for dock in self.docks.values():
+            dock.setParent(None)
+            dock.deleteLater()
+        self.reader.setParent(None)
+        self.reader.deleteLater()
+        self.deleteLater()
+
+    def show(self, panel: str) -> None:
+        """Bring a panel to the front and the focus into it."""
+        dock = self.docks[panel]
+        dock.show()
+        dock.raise_()
+        dock.widget().setFocus()
+
+    def remove_documents(self) -> None:
+        """Take the selected documents out of the corpus; can be undone."""
+        documents = self.corpus.selected()
+        if documents:
+            try:
+                changes = importing.remove(self.project, [one.id for one in documents])
+                self.said.emit(f"{changes.label}; Ctrl+Z brings back what was removed")
+            except KzError as error:
+                self.failed.emit(str(error))
+
+    def labels(self) -> tuple[str, str]:
+        """What an undo and a redo would do; empty if nothing."""
+        return undoing.next_undo(self.project), undoing.next_redo(self.project)
+
+    def read_in_another_encoding(self, parent: QWidget) -> None:
+        """Ask in which encoding to read the selected plain text anew."""
+        for document in self.corpus.selected()[:1]:
+            if not document.encoding:
+                self.said.emit(f"{document.name} is no plain text: its encoding is certain")
+                continue
+            names = importing.encodings()
+            chosen = dialogs.encoding(parent, document.name, names, document.encoding)
+            if chosen:
+                self.transfer.reread(document.name, document.id, chosen)
+
+    def tell_present(self) -> None:
+        """Emit what is there, and enable the codes' own actions by it."""
+        present: set[Need] = {"project"}
+        if self.project.writable:
+            present.add("writing")
+        if self.reader.shown:
+            present.add("document")
+        if len(present) == len(("project", "writing", "document")):
+            present.add("coding")
+        for action in self.tag_actions:
+            action.setEnabled("coding" in present)
+        self.present.emit(present)
+
+    # Inside
+
+    def _connect_parts(self) -> None:
+        self.signals.changed.connect(self._refresh)
+        self.reader.opened.connect(self._opened)
+        self.reader.moved.connect(self._moved)
+        self.corpus.chosen.connect(self._open)
+        self.corpus.shown.connect(self._open_first)
+        self.codebook.chosen.connect(self.coding.tag)
+        self.annotation.memo_written.connect(self.coding.write_memo)
+        self.search.found.connect(self._found)
+        self.search.hit_shown.connect(self._show_hit)
+        self.search.hit_chosen.connect(self._go_to_hit)
+        self.quotations.shown_one.connect(self.reader.reveal_annotation)
+        self.quotations.chosen.connect(self._go_to_annotation)
+        self.coding.said.connect(self.said)
+        self.coding.failed.connect(self.failed)
+        self.transfer.said.connect(self.said)
+        self.transfer.refused.connect(self.failed)
+
+    def _verbs(self) -> dict[str, Callable[[], None]]:
+        """What each action of the table that needs a project does, by its id."""
+        return {
+            "undo": self.coding.undo,
+            "redo": self.coding.redo,
+            "next_hit": partial(self.search.step, 1),
+            "previous_hit": partial(self.search.step, -1),
+            "memo": self._write_memo,
+            "delete": self.coding.delete,
+            "next_annotation": partial(self.coding.step, 1),
+            "previous_annotation": partial(self.coding.step, -1),
+            "delete_quotations": lambda: self.coding.delete_all(self.quotations.selected()),
+            "remove": self.remove_documents,
+            "toggle_page": self.reader.toggle_page,
+            "next_page": partial(self.reader.turn_by, 1),
+            "previous_page": partial(self.reader.turn_by, -1),
+            "zoom_in": partial(self.reader.zoom, 1),
+            "zoom_out": partial(self.reader.zoom, -1),
+            **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
+        }
+
+    def _place_actions(self, actions: Actions) -> None:
+        """Give the actions whose keys count in one part only to that part."""
+        self.reader.addActions(list(actions.of("reader")))
+        self.corpus.table.addActions([*actions.of("corpus"), actions["encoding"]])
+        self.quotations.table.addActions(list(actions.of("quotations")))
+        for widget in (self.reader, self.corpus.table, self.quotations.table):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _refresh(self, changes: Changes) -> None:
+        if changes.codes:
+            self._read_codes()
+        self.reader.refresh(changes)
+        self.quotations.refresh(changes)
+        self.corpus.refresh()
+        self._counts.ask(self._count)
+        if changes.documents:
+            self.search.refresh()
+        self.tell_present()
+
+    def _count(self, _monitor: Monitor) -> dict[CodeId, int]:
+        with self._listing.lend() as project:
+            return codebook.counts(project)
+
+    def _read_codes(self) -> None:
+        codes = codebook.codes(self.project)
+        self.codes = {code.id: code for code in codes}
+        self.coding.codes = self.codes
+        self.codebook.show_codes(codes, {})
+        self.reader.show_codes(self.codes)
+        self.quotations.show_codes(self.codes)
+        self._counts.ask(self._count)
+        for action in self.tag_actions:
+            action.deleteLater()
+        self.tag_actions = [tag_action(code, self.reader) for code in codes]
+        for action in self.tag_actions:
+            action.triggered.connect(partial(self._tag_with, action.data()))
+        self.reader.addActions(self.tag_actions)
+
+    def _tag_with(self, code: CodeId, _checked: bool = False) -> None:
+        self.coding.tag(code)
+
+    def _open(self, document: DocumentId) -> None:
+        try:
+            self.reader.open(document)
+        except KzError as error:
+            self.failed.emit(str(error))
+
+    def _open_first(self) -> None:
+        """A corpus that wasn't empty shows its first document."""
+        if self.reader.shown is None and self.corpus.model.rowCount():
+            self._open(self.corpus.model.document(self.corpus.model.index(0, 0)).id)
+
+    def _opened(self) -> None:
+        shown = self.reader.shown
+        self.corpus.mark(shown.document.id if shown else None)
+        self.tell_present()
+
+    def _moved(self) -> None:
+        active = self.reader.active
+        code = self.codes.get(active.code) if active else None
+        self.annotation.show_annotation(
+            active, code.name if code else "", code.colour if code else ""
+        )
+
+    def _found(self, result: searching.Result) -> None:
+        self.reader.show_hits(result.hits)
+        if self.search.field.text():
+            self.docks["hits"].show()
+            self.docks["hits"].raise_()
+
+    def _show_hit(self, hit: Hit) -> None:
+        self.reader.reveal(hit.document, hit.start, hit.stop)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        self._show_hit(hit)
+        self.reader.setFocus()
+
+    def _go_to_annotation(self, annotation: Annotation) -> None:
+        self.reader.reveal_annotation(annotation)
+        self.reader.setFocus()
+
+    def _write_memo(self) -> None:
+        if self.reader.active is None:
+            self.said.emit("No annotation at the caret")
+        else:
+            self.show("annotation")
+
+
+def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(title)
+    dock.setWidget(panel)
+    window.addDockWidget(area, dock)
+    return dock
+
+
+def _share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    """Give the panels their shares of the window, until the user moves them."""
+    width, height = window.width(), window.height()
+    sides = [docks["corpus"], docks["codebook"]]
+    window.resizeDocks(sides, [int(width * 0.29), int(width * 0.21)], Qt.Orientation.Horizontal)
+    right = [docks["codebook"], docks["annotation"]]
+    window.resizeDocks(right, [int(height * 0.25), int(height * 0.4)], Qt.Orientation.Vertical)
+    window.resizeDocks([docks["quotations"]], [int(height * 0.27)], Qt.Orientation.Vertical)
