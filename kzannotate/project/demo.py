@@ -17,8 +17,8 @@ from kzannotate.project.searching import search
 from kzannotate.project.session import Project, create
 from kzannotate.project.tagging import tag_many
 
-QUERIES = ("libération", '"code pénal"', "осуждённый", "tort*")
-"""Searches that the sample corpus answers, one of them in two languages."""
+QUERIES = ("libération", '"code pénal"', "осужден", "tort*")
+"""Searches that the sample corpus answers, typed without accents and with."""
 _NO_SOURCES = (".py", ".jsonl")
 
 
