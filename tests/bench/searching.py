@@ -62,7 +62,11 @@ def _phrase(chance: random.Random, texts: list[str]) -> str:
 
 
 def _prefix(chance: random.Random, texts: list[str]) -> str:
-    return f"{_word(chance, texts)[:4]}*"
+    """The beginning of a word long enough to be abbreviated."""
+    word = _word(chance, texts)
+    while len(word) < 5:
+        word = _word(chance, texts)
+    return f"{word[:4]}*"
 
 
 KINDS: dict[str, Kind] = {"word": _word, "and": _both, "phrase": _phrase, "prefix": _prefix}
