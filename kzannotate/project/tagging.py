@@ -9,6 +9,7 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, DocumentId, new_id
 from kzannotate.model.selectors import CONTEXT, Selector
+from kzannotate.model.text import normalise
 from kzannotate.project.codebook import code as find_code
 from kzannotate.project.session import Project
 from kzannotate.store import annotations as rows
@@ -36,10 +37,13 @@ def annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
 def tag(project: Project, document: DocumentId, start: int, stop: int, code: str) -> Changes:
     """Tag what a researcher selected: white space at its ends is left out.
 
-    `code` is a key or an id. Raises KzError when nothing but white space is selected.
+    `code` is a key or an id. Raises KzError when nothing but white space is selected, or what is
+    outside the text.
     """
     offset, text = texts.stretch(project.store, document, start, stop)
     selected = text[max(0, start - offset) : max(0, stop - offset)]
+    if len(selected) < stop - start:
+        raise _outside(project, document, start, stop)
     if not selected.strip():
         raise KzError("there is nothing to tag: select some text first")
     start += len(selected) - len(selected.lstrip())
@@ -77,7 +81,7 @@ def delete(project: Project, ids: Sequence[AnnotationId]) -> Changes:
 
 def set_memo(project: Project, ids: Sequence[AnnotationId], memo: str) -> Changes:
     """Give annotations a memo; an empty one takes it away."""
-    return _update(project, "Edit memo", ids, {"memo": memo})
+    return _update(project, "Edit memo", ids, {"memo": normalise(memo)})
 
 
 def recode(project: Project, ids: Sequence[AnnotationId], code: str) -> Changes:
