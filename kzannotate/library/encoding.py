@@ -48,6 +48,8 @@ _LATIN = ("cp1252", "cp1250", "cp1254", "iso8859-2")
 _CYRILLIC = ("cp1251", "kz1048", "ptcp154", "koi8-r", "koi8-u", "cp866", "iso8859-5")
 _LATIN_WORD = re.compile(rb"[a-zA-Z][\x80-\xff]|[\x80-\xff][a-zA-Z]")
 _CYRILLIC_WORD = re.compile(rb"[\x80-\xff]{3}")
+# https://encoding.spec.whatwg.org/#names-and-labels
+_AS_BROWSERS_DO = dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _SAMPLE = 200_000
 # What a text in a wide encoding is made of if the encoding was guessed right: printable ASCII and
@@ -61,7 +63,7 @@ class Decoded:
 
     text: str
     encoding: str
-    """One of `ENCODINGS`."""
+    """One of `ENCODINGS`, or what the file itself declares."""
     note: str = ""
     """What the researcher should know, or empty: that the encoding is a guess."""
 
@@ -87,6 +89,15 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
         return _damaged_utf8(data) or _guess(data)
 
 
+def declared(data: bytes, encoding: str) -> Decoded | None:
+    """Decode by the name of any encoding that a file itself declares; None if it isn't in that."""
+    try:
+        name = _offered(_AS_BROWSERS_DO.get(encoding.lower(), encoding))
+        return Decoded(data.decode(name), name)
+    except (LookupError, ValueError):
+        return None
+
+
 def is_binary(data: bytes) -> bool:
     """Whether bytes that are in no wide encoding are no text: too many control characters."""
     sample = data[:_SAMPLE]
@@ -96,11 +107,10 @@ def is_binary(data: bytes) -> bool:
 
 def _as_told(data: bytes, encoding: str) -> Decoded:
     try:
-        wanted = codecs.lookup(encoding).name
+        name = _offered(encoding)
     except (LookupError, ValueError):
-        wanted = ""
-    name = next((name for name in ENCODINGS if codecs.lookup(name).name == wanted), "")
-    if not name:
+        name = ""
+    if name not in ENCODINGS:
         raise KzError(f"`{encoding}` is not an encoding known here")
     try:
         return Decoded(data.decode(name).removeprefix("\ufeff"), name)
@@ -150,9 +160,14 @@ def _guess(data: bytes) -> Decoded:
     latin = len(_LATIN_WORD.findall(sample)) >= len(_CYRILLIC_WORD.findall(sample))
     among = _LATIN if latin else _CYRILLIC
     found = chardet.detect(sample, include_encodings=among, no_match_encoding=among[0])
-    codec = codecs.lookup(found["encoding"] or among[0]).name
-    name = next((name for name in ENCODINGS if codecs.lookup(name).name == codec), among[0])
+    name = _offered(found["encoding"] or among[0])
     return Decoded(data.decode(name, "replace"), name, _guessed(name))
+
+
+def _offered(name: str) -> str:
+    """The name among `ENCODINGS` of an encoding, else Python's. Raises LookupError, ValueError."""
+    codec = codecs.lookup(name).name
+    return next((offered for offered in ENCODINGS if codecs.lookup(offered).name == codec), codec)
 
 
 def _guessed(name: str) -> str:

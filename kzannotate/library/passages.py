@@ -23,7 +23,7 @@ _SURE_ITEM = re.compile(r"[-*]\s|[•●▪■◦‣∙·○□➢➤✓\uf0a7\u
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*\s+")
 _SPACE = re.compile(r"\s+")
 _ENDS_SENTENCE = frozenset(".!?…:;\"'»”’)]")
-_WRAPPED = (80, 150)
+_WRAPPED = (70, 150)
 """Code points of a line that was wrapped: a heading is shorter, an unwrapped paragraph longer."""
 
 

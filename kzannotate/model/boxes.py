@@ -7,8 +7,9 @@ before, so that a line of text becomes long runs of equal or small numbers, whic
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import sub
 
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points from the top left of the displayed page."""
@@ -23,7 +24,7 @@ def pack(boxes: Sequence[Box | None]) -> bytes:
     if not boxes:
         return b""
     whole = [box or _NOWHERE for box in boxes]
-    columns = [_scaled(box[side] for box in whole) for side in range(4)]
+    columns = [[round(value * _UNIT) for value in column] for column in zip(*whole, strict=True)]
     return zlib.compress(b"".join(_planes(_differences(column)) for column in columns), 6)
 
 
@@ -42,12 +43,8 @@ def unpack(data: bytes) -> list[Box | None]:
     return [box if box[2] >= box[0] else None for box in zip(*columns, strict=True)]
 
 
-def _scaled(values: Iterable[float]) -> list[int]:
-    return [round(value * _UNIT) for value in values]
-
-
 def _differences(values: list[int]) -> "array[int]":
-    return array("i", [values[0], *(b - a for a, b in pairwise(values))])
+    return array("i", [values[0], *map(sub, values[1:], values)])
 
 
 def _sums(differences: "array[int]") -> list[float]:

@@ -1,0 +1,155 @@
+"""PDF by MuPDF: canonical text in reading order, a box for every character, pictures of pages.
+
+For the reader process only. Boxes and sizes are points of the page as it is displayed.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+import pymupdf
+
+from kzannotate.library.lines import Line, clean, in_order, joined
+from kzannotate.model.boxes import Box, pack
+from kzannotate.model.document import Extraction, Page, Picture
+from kzannotate.model.errors import KzError
+from kzannotate.model.text import normalise
+
+_ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
+"""What MuPDF raises on damaged files."""
+
+# Ligatures are taken apart (the box stays with the first letter), as they are already in files
+# whose fonts say what their ligatures mean; letters without Unicode become U+FFFD, not rubbish.
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
+_A4 = (595.0, 842.0)
+_MOST_PIXELS = 40_000_000
+
+_kept: tuple[str, pymupdf.Document | None] = ("", None)
+
+
+def opened(sha256: str, data: bytes = b"") -> pymupdf.Document:
+    """Open a PDF, or give it again if it was the last one. Raises KzError if it can't be."""
+    global _kept
+    if _kept[0] != sha256 or _kept[1] is None:
+        _kept = ("", None)
+        _kept = (sha256, _open(data))
+    assert _kept[1] is not None
+    return _kept[1]
+
+
+def _open(data: bytes) -> pymupdf.Document:
+    try:
+        document = pymupdf.open(stream=data, filetype="pdf")
+        if document.needs_pass and not document.authenticate(""):
+            raise KzError("it is protected by a password")
+        if not document.page_count:
+            _gather_pages(document)
+    except _ERRORS as error:
+        raise KzError("it can't be opened as a PDF: the file is damaged") from error
+    if not document.page_count:
+        raise KzError("it is a damaged PDF: no page can be found in it")
+    return document
+
+
+def _gather_pages(document: pymupdf.Document) -> None:
+    """Give a document without a page tree one of all page objects that are left in it."""
+    pages = [
+        number
+        for number in range(1, document.xref_length())
+        if document.xref_get_key(number, "Type")[1] == "/Page"
+    ]
+    tree = document.get_new_xref()
+    kids = " ".join(f"{number} 0 R" for number in pages)
+    document.update_object(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>")
+    for number in pages:
+        document.xref_set_key(number, "Parent", f"{tree} 0 R")
+    document.xref_set_key(document.pdf_catalog(), "Pages", f"{tree} 0 R")
+
+
+def extract(document: pymupdf.Document) -> Extraction:
+    """Give the text and pages of a PDF, with notes on what couldn't be read."""
+    pages: list[Page] = []
+    texts: list[str] = []
+    notes: list[str] = []
+    start = 0
+    width, height = _A4  # for a page that doesn't even say its size
+    for number in range(1, document.page_count + 1):
+        try:
+            page = document.load_page(number - 1)
+            width, height = page.rect.width, page.rect.height
+            lines = _lines(page)
+        except _ERRORS:
+            lines = []
+            notes.append(f"page {number} can't be read")
+        text, boxes = _arranged(lines, width, height)
+        pages.append(Page(number, start, start + len(text), width, height, boxes))
+        texts.append(text)
+        start += len(text)
+    text = "".join(texts)
+    notes += _notes(text, pages)
+    if document.is_repaired:
+        notes.append("it is damaged and was read as far as possible: pages may be missing")
+    return Extraction(
+        text, (), tuple(pages), f"pymupdf {pymupdf.pymupdf_version}", "", tuple(notes)
+    )
+
+
+def _notes(text: str, pages: Sequence[Page]) -> Iterator[str]:
+    empty = sum(page.start == page.stop for page in pages)
+    if empty == len(pages):
+        yield f"no text layer: none of its {len(pages)} pages has text"
+    elif empty:
+        yield f"no text layer: {empty} of {len(pages)} pages have no text"
+    if text.count("\ufffd") * 50 > len(text):
+        yield "many of its letters can't be told: its fonts don't say which they are"
+
+
+def draw(document: pymupdf.Document, number: int, zoom: float) -> Picture:
+    """Draw a page (from 1); smaller than asked where it would be too large a picture."""
+    if not 1 <= number <= document.page_count:
+        raise KzError(f"it has no page {number}")
+    page = document.load_page(number - 1)
+    zoom = min(zoom, math.sqrt(_MOST_PIXELS / max(1.0, page.rect.width * page.rect.height)))
+    matrix = pymupdf.Matrix(zoom, zoom)
+    pixels = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
+    return Picture(pixels.width, pixels.height, pixels.samples)
+
+
+def _arranged(lines: Sequence[Line], width: float, height: float) -> tuple[str, bytes]:
+    """The canonical text of a page and its boxes, packed."""
+    text, boxes = joined(in_order(lines, width, height))
+    if normalise(text) != text:  # can't be; but boxes of the wrong letters would be worse than none
+        return normalise(text), b""
+    return text, pack(boxes)
+
+
+def _lines(page: pymupdf.Page) -> list[Line]:
+    """The lines of a page that have text, where they are displayed. Raises one of `_ERRORS`."""
+    matrix = page.rotation_matrix if page.rotation else None
+    blocks = page.get_text("rawdict", flags=_FLAGS)["blocks"]
+    lines = [
+        _line(line, number, matrix)
+        for number, block in enumerate(blocks)
+        for line in block["lines"]
+    ]
+    return [line for line in lines if line.text]
+
+
+def _line(line: dict[str, Any], block: int, matrix: "pymupdf.Matrix | None") -> Line:
+    letters = list(chain.from_iterable([span["chars"] for span in line["spans"]]))
+    boxes: list[Box] = [letter["bbox"] for letter in letters]
+    area, (x, y) = line["bbox"], line["dir"]
+    if matrix is not None:
+        boxes = [_turned(box, matrix) for box in boxes]
+        area = _turned(area, matrix)
+        x, y = x * matrix.a + y * matrix.c, x * matrix.b + y * matrix.d
+    text, boxes = clean("".join([letter["c"] for letter in letters]), boxes)
+    return Line(text, boxes, area, block, upright=x > abs(y))
+
+
+def _turned(box: Box, matrix: "pymupdf.Matrix") -> Box:
+    x0, y0, x1, y1 = box
+    one = x0 * matrix.a + y0 * matrix.c + matrix.e, x0 * matrix.b + y0 * matrix.d + matrix.f
+    two = x1 * matrix.a + y1 * matrix.c + matrix.e, x1 * matrix.b + y1 * matrix.d + matrix.f
+    return min(one[0], two[0]), min(one[1], two[1]), max(one[0], two[0]), max(one[1], two[1])

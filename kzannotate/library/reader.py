@@ -1,0 +1,178 @@
+"""Reads sources into text and pages, whatever their format."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from kzannotate.library import encoding as encodings
+from kzannotate.library import kinds, passages
+from kzannotate.library.channel import Header, receive, send
+from kzannotate.model.document import Extraction, Page, Picture, Source
+from kzannotate.model.errors import KzError
+from kzannotate.model.text import normalise
+
+TEXT_EXTRACTOR = "text 1"
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+class Reader:
+    """Extracts texts and draws pages; plain text here, everything else in a process of its own.
+
+    The process is started when it is first needed and again after it crashed, and killed when it
+    takes longer than `seconds` for one request; `memory` (bytes) limits its address space where
+    the system can. For one thread; close it, or use it in a `with` statement.
+    """
+
+    def __init__(self, seconds: float = 180.0, memory: int = 2 << 30) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._process: subprocess.Popen[bytes] | None = None
+        self._kept = ""
+        """SHA-256 of the PDF that the process has open."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, if there is one. Another request would start it again."""
+        process, self._process, self._kept = self._process, None, ""
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            _close_quietly(pipe)
+
+    def extract(self, source: Source, encoding: str = "") -> Extraction:
+        """Give a source's canonical text, passages and pages.
+
+        `encoding`, one of `encoding.ENCODINGS`, overrules what is guessed for a plain text or HTML.
+        Raises KzError (the reason only) if it can't be read or there is nothing in it.
+        """
+        kind = kinds.kind_of(source)
+        if kind == "text":
+            extraction = _extract_text(source, encoding)
+        else:
+            header: Header = {"verb": "extract", "kind": kind, "encoding": encoding}
+            answer, (text, *boxes) = self._ask(header, source)
+            kind = answer["kind"]
+            extraction = _unpacked(answer, text, boxes)
+        if not extraction.pages and not extraction.text.strip():
+            raise KzError("there is no text in it")
+        return replace(
+            extraction,
+            passages=passages.cut(extraction.text, extraction.pages),
+            notes=(*_surprise(source, kind), *extraction.notes),
+        )
+
+    def draw(self, source: Source, page: int, zoom: float) -> Picture:
+        """Draw page `page` (from 1) of a PDF; `zoom` 1.0 is 72 pixels an inch.
+
+        A very large page is drawn smaller than asked: its scale is the picture's width through the
+        page's. Raises KzError if it is no PDF, has no such page, or can't be drawn.
+        """
+        if kinds.kind_of(source) != "pdf":
+            raise KzError("it has no pages to draw")
+        header: Header = {"verb": "draw", "page": page, "zoom": zoom}
+        answer, (rgb,) = self._ask(header, source, may_be_kept=True)
+        return Picture(answer["width"], answer["height"], rgb)
+
+    def _ask(
+        self, header: Header, source: Source, *, may_be_kept: bool = False
+    ) -> tuple[Header, list[bytes]]:
+        if self._process and self._process.poll() is not None:
+            self.close()  # killed from outside, for instance for want of memory
+        header |= {"sha256": source.sha256, "memory": self._memory, "seconds": self._seconds}
+        is_kept = may_be_kept and source.sha256 == self._kept
+        self._kept = ""
+        answer, buffers = self._exchange(header, [] if is_kept else [source.data])
+        if "error" in answer:
+            raise KzError(answer["error"])
+        self._kept = source.sha256
+        return answer, buffers
+
+    def _exchange(self, header: Header, buffers: list[bytes]) -> tuple[Header, list[bytes]]:
+        process = self._process = self._process or _start()
+        assert process.stdin and process.stdout
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, stop)
+        timer.start()
+        try:
+            send(process.stdin, header, buffers)
+            return receive(process.stdout)
+        except (OSError, EOFError) as error:
+            self.close()
+            raise KzError(_reason(late.is_set(), process.returncode)) from error
+        finally:
+            timer.cancel()
+
+
+def _start() -> subprocess.Popen[bytes]:
+    frozen = getattr(sys, "frozen", False)
+    arguments = ["--kzannotate-reader"] if frozen else ["-m", "kzannotate.library.worker"]
+    return subprocess.Popen(  # noqa: S603  our own program, no input in its arguments
+        [sys.executable, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=None if frozen else _ROOT,  # so that `-m` finds this very package
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _close_quietly(pipe: IO[bytes] | None) -> None:
+    try:
+        if pipe:
+            pipe.close()
+    except OSError:  # what was still to be written to a process that is gone
+        return
+
+
+def _reason(late: bool, returncode: int | None) -> str:
+    out_of_time = -24  # SIGXCPU, as Popen gives it
+    if late or returncode == out_of_time:
+        return "reading it took too long"
+    return "the reader crashed on it: the file may be damaged"
+
+
+def _extract_text(source: Source, encoding: str) -> Extraction:
+    decoded = encodings.decode(source.data, encoding)
+    notes = (decoded.note,) if decoded.note else ()
+    return Extraction(normalise(decoded.text), (), (), TEXT_EXTRACTOR, decoded.encoding, notes)
+
+
+def _unpacked(answer: Header, text: bytes, boxes: Sequence[bytes]) -> Extraction:
+    pages = tuple(Page(**page, boxes=own) for page, own in zip(answer["pages"], boxes, strict=True))
+    return Extraction(
+        text.decode("utf-8"),
+        (),
+        pages,
+        answer["extractor"],
+        answer["encoding"],
+        tuple(answer["notes"]),
+    )
+
+
+def _surprise(source: Source, kind: str) -> tuple[str, ...]:
+    promised = kinds.promised(source)
+    if not promised or promised == kind:
+        return ()
+    return (f"it says {kinds.NAMES[promised]} but is {kinds.NAMES[kind]}",)
