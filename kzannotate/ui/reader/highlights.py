@@ -38,6 +38,8 @@ class Spans(Generic[T]):
 
     def over(self, start: int, stop: int) -> list[T]:
         """The items that share at least one code point with `start` to `stop`."""
+        if start >= stop:
+            return []
         first = bisect_right(self._reach, start)
         last = bisect_left(self._starts, stop)
         return [item for item in self.items[first:last] if item.stop > start]

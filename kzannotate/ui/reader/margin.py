@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -46,6 +46,15 @@ class Margin(QWidget):
             found.append((QRect(left, top + 1, _STRIPE, max(4, bottom - top - 1)), annotation))
         return found
 
+    def told(self, point: QPoint) -> str:
+        """The codes and quotations of the stripes at a point, as rich text."""
+        looks = self._view.looks
+        return "".join(
+            f"<p><b>{escape(looks.name(a.code))}</b> {escape(a.quotation[:200])}</p>"
+            for stripe, a in self.stripes()
+            if stripe.adjusted(-2, 0, 2, 0).contains(point)
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         view = self._view
         with QPainter(self) as painter:
@@ -55,18 +64,9 @@ class Margin(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._told(event), self)
+            QToolTip.showText(event.globalPos(), self.told(event.pos()), self)
             return True
         return super().event(event)
-
-    def _told(self, event: QHelpEvent) -> str:
-        near = [
-            a for stripe, a in self.stripes() if stripe.adjusted(-2, 0, 2, 0).contains(event.pos())
-        ]
-        looks = self._view.looks
-        return "".join(
-            f"<p><b>{escape(looks.name(a.code))}</b> {escape(a.quotation[:200])}</p>" for a in near
-        )
 
     def _lanes(self) -> dict[CodeId, int]:
         """The lanes of the codes that occur in the document, in the codebook's order."""

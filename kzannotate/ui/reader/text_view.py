@@ -62,7 +62,7 @@ class TextView(QPlainTextEdit):
         self._hits: Spans[Hit] = Spans()
         self._active: Annotation | None = None
         self._offsets = Offsets("")
-        self._margin = Margin(self)
+        self.margin = Margin(self)
         self.document().setDocumentMargin(12)
         self.viewport().installEventFilter(self)
         self.cursorPositionChanged.connect(self.moved)
@@ -102,7 +102,10 @@ class TextView(QPlainTextEdit):
 
     def selection(self) -> tuple[int, int]:
         """Start and stop of the selection; both the caret's place if nothing is selected."""
-        cursor = self.textCursor()
+        return self.points(self.textCursor())
+
+    def points(self, cursor: QTextCursor) -> tuple[int, int]:
+        """Start and stop of what a cursor of this view selects."""
         points = self._offsets.to_points
         return points(cursor.selectionStart()), points(cursor.selectionEnd())
 
@@ -142,7 +145,7 @@ class TextView(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self._margin.update()
+        self.margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -201,12 +204,12 @@ class TextView(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Give the margin its width, and the lines no more than a comfortable length."""
-        left = self._margin.wanted_width()
+        left = self.margin.wanted_width()
         wanted = self.fontMetrics().averageCharWidth() * _MEASURE
         right = max(0, self.contentsRect().width() - left - wanted)
         self.setViewportMargins(left, 0, right, 0)
         area = self.contentsRect()
-        self._margin.setGeometry(area.left(), area.top(), left, self.viewport().height())
+        self.margin.setGeometry(area.left(), area.top(), left, self.viewport().height())
 
     def _explain(self, event: QHelpEvent) -> None:
         unit = self.cursorForPosition(event.pos()).position()

@@ -1,0 +1,183 @@
+"""The text as it is shown, selected and lit: always code points of the canonical text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextFormat
+from PySide6.QtWidgets import QApplication
+
+from kzannotate.model.codebook import BUILT_IN, Code
+from kzannotate.model.ids import CodeId, DocumentId
+from kzannotate.model.query import Hit
+from kzannotate.model.text import normalise
+from kzannotate.ui import colours
+from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.text_view import TextView
+from tests.ui.pictures import annotation, marked
+
+CODES = {CodeId(code.key): code for code in BUILT_IN}
+ODD = "a\u2028b\u2029c\xa0d\x0ce\x0bf\x85g\x1ch\ufdd0i\ufdd1j\ufeffk\ufffcl🕊m\ufffe\uffff\u200dé"
+
+
+def view_of(qtbot: QtBot, drawn: str, codes: dict[CodeId, Code] | None = None) -> TextView:
+    text, marks = marked(drawn)
+    view = TextView()
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.show()
+    view.show_codes(codes or CODES)
+    view.show_text(text)
+    view.show_annotations(Spans(annotation(text, mark) for mark in marks))
+    return view
+
+
+def lit(view: TextView) -> list[tuple[str, str]]:
+    """What is highlighted, and the colour behind it."""
+    return [
+        (
+            view.text[slice(*view.points(one.cursor))],
+            one.format.background().color().name() if one.format.hasProperty(BACKGROUND) else "",
+        )
+        for one in view.extraSelections()
+    ]
+
+
+BACKGROUND = QTextFormat.Property.BackgroundBrush
+
+
+@given(text=st.one_of(st.text(), st.text(ODD + "\n")).map(normalise), data=st.data())
+def test_what_is_selected_is_what_the_offsets_say(text: str, data: st.DataObject) -> None:
+    view = shared_view()
+    view.show_text(text)
+    one, two = (data.draw(st.integers(0, len(text))) for _ in range(2))
+    start, stop = min(one, two), max(one, two)
+    view.select(one, two)
+    assert view.selection() == (start, stop)
+    assert view.caret() == two
+    shown = view.textCursor().selectedText()
+    assert as_shown(shown) == as_shown(text[start:stop])
+    copied = view.createMimeDataFromSelection().text()
+    assert copied == text[start:stop].removeprefix("\ufeff")  # the clipboard takes it for a mark
+
+
+def as_shown(text: str) -> str:
+    """Line ends of every kind are the same: a block's."""
+    return re.sub("[\n\u2029\ufdd0\ufdd1]", "|", text)
+
+
+_SHARED: list[TextView] = []
+
+
+def shared_view() -> TextView:
+    """One view for all the examples of a hypothesis."""
+    if not _SHARED:
+        QApplication.instance() or QApplication([])
+        _SHARED.append(TextView())
+    return _SHARED[0]
+
+
+def test_odd_letters_and_an_emoji_shift_nothing(qtbot: QtBot) -> None:
+    view = view_of(qtbot, f"{ODD} 🕊🕊 of [victim: Ana Korin] and")
+    assert [text for text, _ in lit(view)] == ["Ana Korin"]
+
+
+def test_overlaps_are_blended_and_stay_legible(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "We [demand: demand that [victim: A. K.] be freed].")
+    found = lit(view)
+    assert [text for text, _ in found] == ["demand that ", "A. K.", " be freed"]
+    behind = [colour for _, colour in found]
+    assert behind[0] == behind[2] != behind[1]
+    letters = view.palette().text().color().name()
+    assert all(colours.contrast(colour, letters) >= colours.LEGIBLE for colour in behind)
+
+
+def test_an_unknown_code_is_shown_in_grey(qtbot: QtBot) -> None:
+    assert [text for text, _ in lit(view_of(qtbot, "an [other: odd] one"))] == ["odd"]
+
+
+def test_the_active_annotation_is_framed_whole(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "We [demand: demand that [victim: A. K.] be freed].")
+    view.show_active(view.annotations.items[0])
+    assert lit(view)[-1] == ("demand that A. K. be freed", "")
+    assert view.extraSelections()[-1].format.hasProperty(QTextFormat.Property.OutlinePen)
+    view.show_active(None)
+    assert len(lit(view)) == 3
+
+
+def test_hits_have_their_own_look(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "They [demand: free] him, and free her.")
+    hit = Hit(DocumentId("d"), "d", None, 19, 23, "", "free", "", 1.0)
+    view.show_hits(Spans([hit]))
+    (_, tagged), (text, found) = lit(view)
+    assert text == "free"
+    assert found != tagged
+
+
+def test_only_what_is_on_the_screen_is_lit(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "some [victim: name] here\n" * 5000)
+    assert 0 < len(lit(view)) < 100
+    before = lit(view)
+    view.select(len(view.text) - 10, len(view.text) - 10)
+    first, last = view.visible()
+    assert first > len(view.text) - 5000
+    assert last == len(view.text)
+    assert 0 < len(lit(view)) < 100
+    assert before
+
+
+def test_one_endless_line_is_lit_where_it_is_seen(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "some [victim: name] here " * 3000)
+    assert 0 < len(lit(view)) < 200
+
+
+def test_the_caret_and_the_selection_go_by_keys(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "🕊 one two")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.caret() == 1
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(view.moved):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier | shift)
+    assert view.selection() == (2, 6)
+    qtbot.keyClick(view, Qt.Key.Key_X)
+    assert view.text == "🕊 one two"
+
+
+@pytest.mark.parametrize("steps", [3, -2])
+def test_zooming_changes_the_size_of_the_letters(qtbot: QtBot, steps: int) -> None:
+    view = view_of(qtbot, "one")
+    before = view.font().pointSizeF()
+    view.zoom(steps)
+    assert view.font().pointSizeF() == before + steps
+
+
+def test_a_stripe_a_code_stands_beside_the_text(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "We [demand: demand that [victim: A. K.] be freed]. [demand: Now!]")
+    stripes = view.margin.stripes()
+    assert [one.code for _, one in stripes] == ["demand", "victim", "demand"]
+    lanes = {one.code: stripe.left() for stripe, one in stripes}
+    assert lanes["demand"] < lanes["victim"]
+
+
+def test_a_stripe_says_what_it_stands_for(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "We [demand: ask <b>] for")
+    (stripe, _), *_ = view.margin.stripes()
+    told = view.margin.told(stripe.center())
+    assert "Demand" in told
+    assert "&lt;b&gt;" in told
+    assert view.margin.told(QPoint(0, 299)) == ""
+
+
+def test_a_new_palette_changes_the_highlights(qtbot: QtBot) -> None:
+    from kzannotate.ui import theme
+
+    view = view_of(qtbot, "We [demand: ask] for")
+    ((_, light),) = lit(view)
+    view.setPalette(theme.palette(dark=True))
+    ((_, dark),) = lit(view)
+    assert light != dark

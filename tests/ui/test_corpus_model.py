@@ -1,0 +1,71 @@
+"""Documents as rows."""
+
+from dataclasses import replace
+
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPersistentModelIndex, Qt
+
+from kzannotate.model.document import Document
+from kzannotate.model.ids import DocumentId
+from kzannotate.ui.corpus_model import HEADINGS, CorpusModel
+
+PLAIN = Document(
+    id=DocumentId("a"),
+    name="a.txt",
+    sha256="",
+    text_sha256="",
+    extractor="",
+    encoding="utf-8",
+    languages=("fr", "nl"),
+    pages=0,
+    characters=10,
+    note="",
+    coder="",
+    created="",
+)
+PDF = replace(PLAIN, id=DocumentId("b"), name="b.pdf", pages=3, note="no text layer on page 2")
+LATE = replace(PLAIN, id=DocumentId("c"), name="c.txt")
+
+
+def rows(model: CorpusModel) -> list[list[str]]:
+    return [
+        [model.index(row, column).data() for column in range(len(HEADINGS))]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_rows_say_what_a_document_is(qtmodeltester: ModelTester) -> None:
+    model = CorpusModel()
+    model.show([PLAIN, PDF], {PDF.id: 7})
+    assert rows(model) == [
+        ["a.txt", "fr nl", "", "10", ""],
+        ["⚠ b.pdf", "fr nl", "3", "10", "7"],
+    ]
+    assert "no text layer" in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "no text layer" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    qtmodeltester.check(model)
+
+
+def test_rows_come_and_go_and_the_others_stay(qtmodeltester: ModelTester) -> None:
+    model = CorpusModel()
+    qtmodeltester.check(model)
+    model.show([PDF], {})
+    kept = QPersistentModelIndex(model.find(PDF.id))
+    model.show([PLAIN, PDF, LATE], {})
+    assert kept.row() == 1
+    model.show([PDF, LATE], {})
+    assert kept.row() == 0
+    model.show([LATE], {})
+    assert not kept.isValid()
+    assert [row[0] for row in rows(model)] == ["c.txt"]
+    assert not model.find(PDF.id).isValid()
+
+
+def test_another_order_is_shown_too(qtmodeltester: ModelTester) -> None:
+    model = CorpusModel()
+    model.show([PLAIN, PDF], {})
+    renamed = replace(PLAIN, name="z.txt")
+    model.show([PDF, renamed], {})
+    qtmodeltester.check(model)
+    assert [row[0] for row in rows(model)] == ["⚠ b.pdf", "z.txt"]
