@@ -1,6 +1,7 @@
 """Adding documents to the corpus and taking them out again."""
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId, new_id
 from kzannotate.model.progress import Monitor
 from kzannotate.model.selectors import resolve, select
+from kzannotate.model.text import normalise
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
@@ -101,10 +103,9 @@ def reread(project: Project, document_id: DocumentId, encoding: str) -> Changes:
     Raises KzError if the encoding can't be, or if an annotation wouldn't be found again.
     """
     store = project.store
-    source = texts.source(store, document_id)
-    with Reader() as reader:
-        extraction = reader.extract(source, encoding)
     old = find_document(project, document_id)
+    source = texts.source(store, document_id)
+    extraction = _extracted_anew(old, source, encoding)
     new = replace(_document(source, extraction, old.coder), id=old.id, created=old.created)
     label = f"Read {old.name} as {extraction.encoding}"
     writer = texts.TextWriter(store, source, new, extraction, forms)
@@ -113,8 +114,8 @@ def reread(project: Project, document_id: DocumentId, encoding: str) -> Changes:
         writer.write_rest()
         with history.step(store, label, project.coder) as step:
             step.update("document", [old.id], documents.row(new))
-            for annotation in annotations.of_document(store, old.id):
-                step.update("annotation", [annotation.id], _moved(annotation, extraction))
+            for annotation in list(annotations.of_document(store, old.id)):
+                step.update("annotation", [annotation.id], _moved(old, annotation, extraction))
         texts.follow_documents(store, forms)
     return project.publish(history.touched(label, step.changes))
 
@@ -122,6 +123,16 @@ def reread(project: Project, document_id: DocumentId, encoding: str) -> Changes:
 def encodings() -> tuple[str, ...]:
     """The encodings that a plain text can be read in."""
     return ENCODINGS
+
+
+def _extracted_anew(old: Document, source: Source, encoding: str) -> Extraction:
+    if not old.encoding:
+        raise KzError(f"{old.name}: it isn't a plain text; it has no encoding to choose")
+    try:
+        with Reader() as reader:
+            return reader.extract(source, encoding)
+    except KzError as error:
+        raise KzError(f"{old.name}: {error}") from error
 
 
 def _add_one(project: Project, reader: Reader, path: Path, encoding: str) -> Document | Refusal:
@@ -145,11 +156,11 @@ def _keep(project: Project, source: Source, extraction: Extraction) -> Document:
     document = _document(source, extraction, project.coder)
     writer = texts.TextWriter(store, source, document, extraction, forms)
     writer.write_early()
-    label = f"Add {document.name}"
     with store.transaction():
         _refuse_known(project, source)  # an undo may have brought it back meanwhile
         document = replace(document, name=_free_name(project, document.name))
         writer.write_rest()
+        label = f"Add {document.name}"
         with history.step(store, label, project.coder) as step:
             step.insert("document", [documents.row(document)])
     project.publish(history.touched(label, step.changes))
@@ -159,7 +170,7 @@ def _keep(project: Project, source: Source, extraction: Extraction) -> Document:
 def _document(source: Source, extraction: Extraction, coder: str) -> Document:
     return Document(
         id=DocumentId(new_id()),
-        name=source.name,
+        name=_shown(source.name),
         sha256=source.sha256,
         text_sha256=hashlib.sha256(extraction.text.encode()).hexdigest(),
         extractor=extraction.extractor,
@@ -183,6 +194,11 @@ def _languages(extraction: Extraction) -> tuple[str, ...]:
     return tuple(language for language, count in letters.most_common() if count >= least)
 
 
+def _shown(name: str) -> str:
+    """A file's name as text: what of it is no UTF-8 becomes U+FFFD."""
+    return normalise(os.fsencode(name).decode("utf-8", "replace"))
+
+
 def _free_name(project: Project, name: str) -> str:
     """The name itself or, if another document has it, `name (2).txt` and so on."""
     path, number = PurePath(name), 1
@@ -192,12 +208,12 @@ def _free_name(project: Project, name: str) -> str:
     return name
 
 
-def _moved(annotation: Annotation, extraction: Extraction) -> history.Row:
+def _moved(document: Document, annotation: Annotation, extraction: Extraction) -> history.Row:
     span = resolve(extraction.text, annotation.selector)
     if span is None:
         raise KzError(
-            f"the annotation “{annotation.quotation[:40]}” wouldn't be found again in the text "
-            "read so; delete it first, or keep the encoding"
+            f"{document.name}: the annotation “{annotation.quotation[:40]}” wouldn't be found "
+            "again in the text read so; delete it first, or keep the encoding"
         )
     page = next((p.page for p in extraction.passages if p.start <= span[0] < p.stop), None)
     return annotations.place(select(extraction.text, *span), page)

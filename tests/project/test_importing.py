@@ -1,11 +1,12 @@
 """Adding, removing and reading again: what is finished stays, what isn't leaves nothing."""
 
+import io
 import os
 from pathlib import Path
 
+import docx
 import pytest
 
-from kzannotate.library import sources
 from kzannotate.model.document import Document
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
@@ -19,7 +20,18 @@ from kzannotate.project.tagging import annotations, tag
 from kzannotate.store import texts
 from tests.project.conftest import LETTER, Write, added, span
 
-RUSSIAN = "Комитет просит освободить Анну Корину.\n\nОна осуждена по статье 174.\n"
+RUSSIAN = (
+    "Комитет просит министерство освободить Анну Корину и расследовать, как с ней обращались.\n\n"
+    "Она была осуждена по статье 174 уголовного кодекса, хотя её вина не была доказана.\n"
+)
+
+
+def a_docx() -> bytes:
+    made = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("We demand the release of Ana Korin.")
+    document.save(made)
+    return made.getvalue()
 
 
 def names(project: Project) -> list[str]:
@@ -122,16 +134,17 @@ def test_a_file_that_changes_while_it_is_read(
     project: Project, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write("a.txt", "Some words.\n")
-    opened = os.fdopen
+    look = os.fstat
 
-    def growing(*arguments: object) -> object:
-        with path.open("a") as file:
-            file.write("More words.\n")
-        return opened(*arguments)  # type: ignore[call-overload]  # as it came
+    def grows_after_a_look(handle: int) -> os.stat_result:
+        state = look(handle)
+        with path.open("ab") as file:
+            file.write(b"More words.\n")
+        return state
 
-    monkeypatch.setattr(sources.os, "fdopen", growing)
-    report = add(project, [path])
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fstat", grows_after_a_look)
+        report = add(project, [path])
     (refusal,) = report.refused
     assert refusal.reason.startswith("it changed while it was being read")
     assert tables(project) == [0] * 5
@@ -274,6 +287,9 @@ def test_reread_in_an_encoding_that_changes_nothing(project: Project, write: Wri
 
 
 def test_reread_refusals_name_the_file(project: Project, write: Write) -> None:
+    page = added(project, write("b.docx", a_docx()))
+    with pytest.raises(KzError, match=r"b\.docx: it isn't a plain text"):
+        reread(project, page.id, "utf-8")
     document = added(project, write("a.txt", RUSSIAN.encode("koi8-r")))
     for encoding in ("utf-8", "latin-99"):
         with pytest.raises(KzError, match=r"^a\.txt: "):
