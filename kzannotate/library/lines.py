@@ -13,7 +13,7 @@ from kzannotate.model.text import normalise
 _NEAR = 40.0
 """Points between pieces of one printed line that are in two blocks, as a number and its item."""
 _LINE_END = re.compile("[\n\v\f\r\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\n-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 

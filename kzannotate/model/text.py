@@ -10,7 +10,7 @@ def normalise(text: str) -> str:
     rest is composed (NFC). Idempotent. Every offset in the store, the index, the exports and the
     command line is a code point of this form, half-open.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").replace("\ufeff", "")
     if not text.isascii():
         text = text.encode("utf-8", "ignore").decode("utf-8")
     return unicodedata.normalize("NFC", text)

@@ -153,8 +153,6 @@ class Workbench(QObject):
             action.setEnabled("coding" in present)
         self.present.emit(present)
 
-    # Inside
-
     def _connect_parts(self) -> None:
         self.signals.changed.connect(self._refresh)
         self.reader.opened.connect(self._opened)

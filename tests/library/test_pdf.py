@@ -134,23 +134,6 @@ def test_refuses_what_is_no_pdf_at_all() -> None:
         opened(b"%PDF-1.7\nand nothing more")
 
 
-def test_pages_are_found_without_the_list_of_pages() -> None:
-    data = changed(
-        made([(72, 72, "one")], [(72, 72, "two")]),
-        lambda document: document.xref_set_key(document.pdf_catalog(), "Pages", "null"),
-    )
-    assert extracted(data).text == "one\ntwo\n"
-
-
-def test_a_page_that_cant_be_read_is_told_and_the_others_are_read() -> None:
-    data = made([(72, 72, "one")], [(72, 72, "two")], [(72, 72, "three")])
-    data = changed(data, lambda document: document.update_object(document.page_xref(1), "(gone)"))
-    extraction = extracted(data)
-    assert extraction.text == "one\nthree\n"
-    assert "page 2 can't be read" in extraction.notes
-    assert [page.number for page in extraction.pages] == [1, 2, 3]
-
-
 def test_a_truncated_file_is_read_as_far_as_possible() -> None:
     data = made([(72, 72, "one")], [(72, 72, "two")])
     extraction = extracted(data[: data.rindex(b"xref") - 1])
@@ -158,15 +141,6 @@ def test_a_truncated_file_is_read_as_far_as_possible() -> None:
     assert extraction.notes == (
         "it is damaged and was read as far as possible: pages may be missing",
     )
-
-
-def test_annotations_are_drawn_and_are_no_text() -> None:
-    def annotate(document: pymupdf.Document) -> None:
-        document[0].add_freetext_annot(pymupdf.Rect(100, 100, 300, 150), "a remark")
-
-    data = changed(made([(72, 72, "text")]), annotate)
-    assert extracted(data).text == "text\n"
-    assert any(y > 95 for _, y in ink(pdf.draw(opened(data), 1, 1.0)))
 
 
 def test_a_huge_page_is_drawn_smaller() -> None:

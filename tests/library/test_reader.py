@@ -204,15 +204,6 @@ def test_a_process_that_was_killed_meanwhile_is_no_files_fault() -> None:
         assert reader.draw(PDF, 1, 0.1).width == 60
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits an address space reliably")
-def test_memory_is_limited() -> None:
-    with Reader(memory=400 << 20) as reader:
-        assert reader.extract(PDF).text
-        with pytest.raises(KzError, match="it needs more memory than the reader may use"):
-            reader.extract(source("a.html", b"<p>word</p>" * 4_000_000))
-        assert reader.extract(PDF).text
-
-
 def test_the_process_ends_with_its_input() -> None:
     reader = Reader()
     reader.extract(PDF)
@@ -239,7 +230,7 @@ def test_all_good_files_of_the_researchers_are_read(reader: Reader, shared: Path
 def test_each_bad_file_is_refused_or_opened_as_far_as_possible(
     reader: Reader, shared: Path
 ) -> None:
-    told = {}
+    told: dict[str, object] = {}
     for path in find_files([shared / "corpus" / "bad"]):
         try:
             told[path.name] = reader.extract(read_source(path)).notes

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from pytestqt.modeltest import ModelTester
 
 from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId

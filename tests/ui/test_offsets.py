@@ -20,6 +20,8 @@ def test_each_code_point_starts_where_the_text_before_it_ends(text: str) -> None
         assert offsets.to_points(units(text[:position])) == position
 
 
-@pytest.mark.parametrize(("unit", "point"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 4)])
+@pytest.mark.parametrize(
+    ("unit", "point"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 4)]
+)
 def test_between_the_halves_of_a_code_point_is_that_code_point(unit: int, point: int) -> None:
     assert Offsets("a🕊🕊b").to_points(unit) == point

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pytestqt.modeltest import ModelTester
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtGui import QIcon
+from pytestqt.modeltest import ModelTester
 
 from kzannotate.model.codebook import BUILT_IN
 from kzannotate.model.ids import CodeId

@@ -1,8 +1,8 @@
 """Icons and palettes."""
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kzannotate.ui import theme
 from kzannotate.ui.actions import TABLE

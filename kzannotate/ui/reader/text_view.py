@@ -74,7 +74,8 @@ class TextView(QPlainTextEdit):
         self.text = text
         self._offsets = Offsets(text)
         self.annotations, self._hits, self._active = Spans(), Spans(), None
-        self.setPlainText(text)
+        # PySide drops a byte order mark at a text's start, which would shift all that follows.
+        self.setPlainText(text.replace("\ufeff", "\u2060"))
         self._light()
 
     def show_annotations(self, annotations: Spans[Annotation]) -> None:
