@@ -71,15 +71,17 @@ def create(path: Path, coder: str = "", *, passphrase: str = "") -> Project:
 
     Raises KzError if it can't be made there.
     """
-    project = Project(files.create(path, passphrase), coder or default_coder())
-    store = project.store
-    with store.transaction():
-        settings.put(store, "id", new_id())
-        settings.put(store, "created", now())
-        settings.put(store, "analysis", str(VERSION))
-        with history.step(store, "New project", project.coder) as step:
-            step.insert("code", map(codes.row, BUILT_IN))
-    return project
+    coder = coder or default_coder()
+
+    def fill(store: Store) -> None:
+        with store.transaction():
+            settings.put(store, "id", new_id())
+            settings.put(store, "created", now())
+            settings.put(store, "analysis", str(VERSION))
+            with history.step(store, "New project", coder) as step:
+                step.insert("code", map(codes.row, BUILT_IN))
+
+    return Project(files.create(path, passphrase, fill), coder)
 
 
 def open_project(

@@ -4,7 +4,7 @@ import contextlib
 import os
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -88,17 +88,21 @@ class Store:
         self.close()
 
 
-def create(path: Path, passphrase: str = "") -> Store:
-    """A new, empty project, encrypted if there is a passphrase.
+def _nothing(_: Store) -> None:
+    """Leaves the new project empty."""
 
-    Raises KzError if something is there or it can't be written.
+
+def create(path: Path, passphrase: str = "", fill: Callable[[Store], None] = _nothing) -> Store:
+    """A new project, encrypted if there is a passphrase, holding what `fill` writes into it.
+
+    Raises KzError if something is there or it can't be written; then there is no file.
     """
     lock = WriterLock(path)
     lock.take()
     try:
         if path.exists():
             raise KzError(f"{path}: it exists already; choose another name")
-        _write_empty(path, passphrase)
+        _write_new(path, lock, passphrase, fill)
         return _opened(path, lock, passphrase)
     except BaseException:
         lock.release()
@@ -122,7 +126,9 @@ def open_store(path: Path, *, writable: bool, passphrase: str = "") -> Store:
         raise
 
 
-def _write_empty(path: Path, passphrase: str) -> None:
+def _write_new(
+    path: Path, lock: WriterLock, passphrase: str, fill: Callable[[Store], None]
+) -> None:
     """Under another name first: a crash leaves no half project under the real one."""
     try:
         handle, name = tempfile.mkstemp(prefix=".new-", suffix=".kza", dir=path.parent)
@@ -134,9 +140,12 @@ def _write_empty(path: Path, passphrase: str) -> None:
         db = connect(unfinished, writable=True, passphrase=passphrase)
         try:
             migrations.apply(db)
+            fill(Store(path, db, lock, passphrase))
         finally:
             db.close()
         unfinished.replace(path)
+    except KzError as error:
+        raise KzError(str(error).replace(name, str(path))) from error
     finally:
         unfinished.unlink(missing_ok=True)
         Path(f"{name}-journal").unlink(missing_ok=True)

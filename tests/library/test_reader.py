@@ -151,7 +151,10 @@ def test_deep_nesting_hurts_nobody(extract: Extract) -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(extract: Extract) -> None:
-    members = {"[Content_Types].xml": "<x/>", "word/document.xml": b" " * 50_000_000}
+    members: dict[str, bytes | str] = {
+        "[Content_Types].xml": "<x/>",
+        "word/document.xml": b" " * 50_000_000,
+    }
     assert refusal(extract, "a.docx", zipped(members)) == "it unpacks to far too much"
 
 

@@ -68,11 +68,13 @@ def test_codes(project: Project) -> None:
     assert code_path(demand, {demand.id: demand}) == "Demand"
 
 
-def test_reopened(project: Project, letter: Document) -> None:
-    tag(project, letter.id, *span("Ana Korin"), "victim")
-    before = annotations(project)
-    project.close()
-    with open_project(project.path, writable=False) as again:
+def test_reopened(tmp_path: Path, write: Write) -> None:
+    path = tmp_path / "project.kza"
+    with create(path) as project:
+        letter = added(project, write("letter.txt", LETTER))
+        tag(project, letter.id, *span("Ana Korin"), "victim")
+        before = annotations(project)
+    with open_project(path, writable=False) as again:
         assert not again.writable
         assert reading.documents(again) == [letter]
         assert annotations(again) == before

@@ -75,7 +75,8 @@ def test_after_draining_nobody_is_called(qtbot: QtBot) -> None:
 
 
 def test_only_the_latest_wish_is_answered(qtbot: QtBot, jobs: Jobs) -> None:
-    asked, answered = [], []
+    asked: list[int] = []
+    answered: list[object] = []
     go = Event()
     latest = Latest(jobs, answered.append)
 
@@ -111,4 +112,4 @@ def test_a_wish_goes_on_after_one_that_failed(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(answered))
     jobs.drain()
     with pytest.raises(RuntimeError):
-        jobs.run(lambda _: None, answered.append)
+        jobs.run(lambda _: 2, answered.append)

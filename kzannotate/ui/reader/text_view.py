@@ -32,6 +32,9 @@ from kzannotate.ui.reader.margin import Margin
 _MEASURE = 92
 """Average characters in a line at most: longer ones are hard to read."""
 
+_ORDER_MARKS = ("\ufeff", "\ufffe")
+"""PySide drops these at a text's start, which would shift all that follows."""
+
 
 class TextView(QPlainTextEdit):
     """Shows a text; the caret and the selection work by mouse and by keyboard."""
@@ -74,8 +77,9 @@ class TextView(QPlainTextEdit):
         self.text = text
         self._offsets = Offsets(text)
         self.annotations, self._hits, self._active = Spans(), Spans(), None
-        # PySide drops a byte order mark at a text's start, which would shift all that follows.
-        self.setPlainText(text.replace("\ufeff", "\u2060"))
+        if text.startswith(_ORDER_MARKS):
+            text = "\u2060" + text[1:]
+        self.setPlainText(text)
         self._light()
 
     def show_annotations(self, annotations: Spans[Annotation]) -> None:
