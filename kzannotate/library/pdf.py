@@ -25,20 +25,9 @@ _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 _A4 = (595.0, 842.0)
 _MOST_PIXELS = 40_000_000
 
-_kept: tuple[str, pymupdf.Document | None] = ("", None)
 
-
-def opened(sha256: str, data: bytes = b"") -> pymupdf.Document:
-    """Open a PDF, or give it again if it was the last one. Raises KzError if it can't be."""
-    global _kept
-    if _kept[0] != sha256 or _kept[1] is None:
-        _kept = ("", None)
-        _kept = (sha256, _open(data))
-    assert _kept[1] is not None
-    return _kept[1]
-
-
-def _open(data: bytes) -> pymupdf.Document:
+def opened(data: bytes) -> pymupdf.Document:
+    """Open a PDF as far as it can be. Raises KzError if it can't be, or needs a password."""
     try:
         document = pymupdf.open(stream=data, filetype="pdf")
         if document.needs_pass and not document.authenticate(""):
@@ -68,7 +57,10 @@ def _gather_pages(document: pymupdf.Document) -> None:
 
 
 def extract(document: pymupdf.Document) -> Extraction:
-    """Give the text and pages of a PDF, with notes on what couldn't be read."""
+    """Give the text and pages of a PDF, with notes on what couldn't be read.
+
+    Annotations are no text of the page; they are taken out of `document`.
+    """
     pages: list[Page] = []
     texts: list[str] = []
     notes: list[str] = []
@@ -126,6 +118,8 @@ def _arranged(lines: Sequence[Line], width: float, height: float) -> tuple[str, 
 
 def _lines(page: pymupdf.Page) -> list[Line]:
     """The lines of a page that have text, where they are displayed. Raises one of `_ERRORS`."""
+    for annotation in list(page.annots()):
+        page.delete_annot(annotation)
     matrix = page.rotation_matrix if page.rotation else None
     blocks = page.get_text("rawdict", flags=_FLAGS)["blocks"]
     lines = [

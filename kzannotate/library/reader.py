@@ -32,8 +32,8 @@ class Reader:
         self._seconds = seconds
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
-        self._kept = ""
-        """SHA-256 of the PDF that the process has open."""
+        self._shown = ""
+        """SHA-256 of the PDF that the process drew last and has open."""
 
     def __enter__(self) -> Self:
         return self
@@ -48,7 +48,7 @@ class Reader:
 
     def close(self) -> None:
         """End the process, if there is one. Another request would start it again."""
-        process, self._process, self._kept = self._process, None, ""
+        process, self._process, self._shown = self._process, None, ""
         if process is None:
             return
         process.kill()
@@ -87,21 +87,21 @@ class Reader:
         if kinds.kind_of(source) != "pdf":
             raise KzError("it has no pages to draw")
         header: Header = {"verb": "draw", "page": page, "zoom": zoom}
-        answer, (rgb,) = self._ask(header, source, may_be_kept=True)
+        answer, (rgb,) = self._ask(header, source, is_shown=True)
         return Picture(answer["width"], answer["height"], rgb)
 
     def _ask(
-        self, header: Header, source: Source, *, may_be_kept: bool = False
+        self, header: Header, source: Source, *, is_shown: bool = False
     ) -> tuple[Header, list[bytes]]:
         if self._process and self._process.poll() is not None:
             self.close()  # killed from outside, for instance for want of memory
-        header |= {"sha256": source.sha256, "memory": self._memory, "seconds": self._seconds}
-        is_kept = may_be_kept and source.sha256 == self._kept
-        self._kept = ""
-        answer, buffers = self._exchange(header, [] if is_kept else [source.data])
+        header |= {"memory": self._memory, "seconds": self._seconds}
+        is_there = is_shown and source.sha256 == self._shown
+        answer, buffers = self._exchange(header, [] if is_there else [source.data])
+        if is_shown:
+            self._shown = "" if "error" in answer else source.sha256
         if "error" in answer:
             raise KzError(answer["error"])
-        self._kept = source.sha256
         return answer, buffers
 
     def _exchange(self, header: Header, buffers: list[bytes]) -> tuple[Header, list[bytes]]:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
-from typing import BinaryIO
+from typing import IO, Any
 
 from kzannotate.library import archives
 from kzannotate.library.channel import Header, receive, send
@@ -20,7 +20,10 @@ from kzannotate.model.errors import KzError
 
 Answer = tuple[Header, list[bytes]]
 
-TOO_MUCH_MEMORY = "it needs more memory than the reader may use"
+_shown: list[Any] = []
+"""The PDF whose pages were drawn last, if any."""
+
+_TOO_MUCH_MEMORY = "it needs more memory than the reader may use"
 
 
 def main() -> None:
@@ -36,7 +39,7 @@ def main() -> None:
         send(answers, *_answer(header, buffers))
 
 
-def _take_channel() -> tuple[BinaryIO, BinaryIO]:
+def _take_channel() -> tuple[IO[bytes], IO[bytes]]:
     """The pipes; from now on what libraries print goes nowhere."""
     requests, answers = os.dup(0), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -51,14 +54,21 @@ def _answer(header: Header, buffers: list[bytes]) -> Answer:
         return _VERBS[header["verb"]](header, buffers)
     except KzError as error:
         return {"error": str(error)}, []
-    except MemoryError:
-        return {"error": TOO_MUCH_MEMORY}, []
     # Whatever a damaged file makes a library raise is the refusal of that file.
     except Exception as error:  # noqa: BLE001
-        if "memory" in str(error).lower() or "malloc" in str(error):
-            return {"error": TOO_MUCH_MEMORY}, []
+        if _is_want_of_memory(error):
+            return {"error": _TOO_MUCH_MEMORY}, []
         reason = f"it can't be read: the file may be damaged ({type(error).__name__})"
         return {"error": reason}, []
+
+
+def _is_want_of_memory(error: Exception) -> bool:
+    """Python, MuPDF and libxml2 (whose number for it is 2) each have their own way to say it."""
+    return (
+        isinstance(error, MemoryError)
+        or "malloc" in str(error)
+        or (type(error).__name__ == "XMLSyntaxError" and getattr(error, "code", None) == 2)
+    )
 
 
 def _limit(memory: int, seconds: float) -> None:
@@ -85,7 +95,7 @@ def _extract(header: Header, buffers: list[bytes]) -> Answer:
     if kind == "pdf":
         from kzannotate.library import pdf
 
-        extraction = pdf.extract(pdf.opened(header["sha256"], data))
+        extraction = pdf.extract(pdf.opened(data))
     else:
         extraction = _format(kind)(data, header["encoding"])
     gc.collect()
@@ -131,8 +141,9 @@ def _packed(extraction: Extraction, kind: str) -> Answer:
 def _draw(header: Header, buffers: list[bytes]) -> Answer:
     from kzannotate.library import pdf
 
-    document = pdf.opened(header["sha256"], *buffers)
-    picture = pdf.draw(document, header["page"], header["zoom"])
+    if buffers:
+        _shown[:] = [pdf.opened(buffers[0])]
+    picture = pdf.draw(_shown[0], header["page"], header["zoom"])
     return {"width": picture.width, "height": picture.height}, [picture.rgb]
 
 

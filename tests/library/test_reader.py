@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -233,7 +234,7 @@ def test_all_good_files_of_the_researchers_are_read(reader: Reader, shared: Path
 def test_each_bad_file_is_refused_or_opened_as_far_as_possible(
     reader: Reader, shared: Path
 ) -> None:
-    told: dict[str, object] = {}
+    told: dict[str, Any] = {}
     for path in find_files([shared / "corpus" / "bad"]):
         try:
             told[path.name] = reader.extract(read_source(path)).notes

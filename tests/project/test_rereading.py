@@ -11,14 +11,12 @@ from kzannotate.project.searching import search
 from kzannotate.project.session import Project
 from kzannotate.project.tagging import annotations, tag
 from tests.project.conftest import Write, added
+from tests.project.test_importing import a_docx
 
 RUSSIAN = (
     "Комитет просит министерство освободить Анну Корину и расследовать, как с ней обращались.\n\n"
     "Она была осуждена по статье 174 уголовного кодекса, хотя её вина не была доказана.\n"
 )
-
-
-from tests.project.test_importing import a_docx
 
 
 def test_reread(project: Project, write: Write) -> None:
