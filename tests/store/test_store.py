@@ -194,9 +194,11 @@ def protected(tmp_path: Path) -> Iterator[Path]:
     bind = subprocess.run(["mount", "--bind", folder, folder], capture_output=True, check=False)
     remount = ["mount", "-o", "remount,ro,bind", str(folder)]
     if bind.returncode or subprocess.run(remount, capture_output=True, check=False).returncode:
+        if not bind.returncode:
+            subprocess.run(["umount", "--lazy", folder], check=True)
         pytest.skip("root isn't kept out by permissions, and may not mount here")
     yield folder
-    subprocess.run(["umount", folder], check=True)
+    subprocess.run(["umount", "--lazy", folder], check=True)  # a failed test may use it
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders are protected otherwise there")
