@@ -1,14 +1,14 @@
 """PDF files to text and boxes. All sentences are invented."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pymupdf
 import pytest
 
 from kzannotate.library import pdf
-from kzannotate.model.boxes import Box, unpack
-from kzannotate.model.document import Extraction, Page, Picture
+from kzannotate.model.boxes import unpack
+from kzannotate.model.document import Extraction, Picture
 from kzannotate.model.errors import KzError
 from kzannotate.model.text import normalise
 
@@ -31,16 +31,8 @@ def changed(data: bytes, change: Callable[[pymupdf.Document], object]) -> bytes:
     return bytes(document.tobytes())
 
 
-def opened(data: bytes) -> pymupdf.Document:
-    return pdf.opened(str(hash(data)), data)
-
-
 def extracted(data: bytes) -> Extraction:
-    return pdf.extract(opened(data))
-
-
-def boxes_of(extraction: Extraction, page: Page) -> Sequence[Box | None]:
-    return unpack(page.boxes)
+    return pdf.extract(pdf.opened(data))
 
 
 def ink(picture: Picture) -> set[tuple[int, int]]:
@@ -58,7 +50,7 @@ def test_pages_partition_the_text_and_every_letter_has_a_box() -> None:
         (3, 19, 21),
     ]
     assert {(page.width, page.height) for page in extraction.pages} == {(595, 842)}
-    boxes = boxes_of(extraction, extraction.pages[0])
+    boxes = unpack(extraction.pages[0].boxes)
     assert len(boxes) == 19
     assert [n for n, box in enumerate(boxes) if box is None] == [11, 12, 18]
     assert extraction.notes == ("no text layer: 1 of 3 pages have no text",)
@@ -73,15 +65,15 @@ def test_the_ink_is_where_the_boxes_say(rotation: int) -> None:
     )
     extraction = extracted(data)
     page = extraction.pages[0]
-    picture = pdf.draw(opened(data), 1, 2.0)
+    picture = pdf.draw(pdf.opened(data), 1, 2.0)
     assert (picture.width, picture.height) == (page.width * 2, page.height * 2)
     left = ink(picture)
-    for letter, box in zip(extraction.text, boxes_of(extraction, page), strict=True):
+    for letter, box in zip(extraction.text, unpack(page.boxes), strict=True):
         if box and not letter.isspace():
             x0, y0, x1, y1 = (round(2 * side) for side in box)
             inside = {(x, y) for x in range(x0 - 2, x1 + 2) for y in range(y0 - 1, y1 + 1)}
             assert inside & left, letter
-    for box in boxes_of(extraction, page):
+    for box in unpack(page.boxes):
         if box:
             x0, y0, x1, y1 = (round(2 * side) for side in box)
             left -= {(x, y) for x in range(x0 - 2, x1 + 2) for y in range(y0 - 1, y1 + 1)}
@@ -95,7 +87,7 @@ def test_a_cropped_page_counts_from_its_displayed_corner() -> None:
     )
     extraction = extracted(data)
     assert extraction.text == "seen\n"
-    box = boxes_of(extraction, extraction.pages[0])[0]
+    box = unpack(extraction.pages[0].boxes)[0]
     assert box and (round(box[0]), extraction.pages[0].width) == (50, 400)
 
 
@@ -126,12 +118,36 @@ def test_a_password_is_needed_unless_it_is_empty() -> None:
     options = {"encryption": pymupdf.PDF_ENCRYPT_AES_256, "owner_pw": "o"}
     assert extracted(made([(72, 72, "open")], user_pw="", **options)).text == "open\n"
     with pytest.raises(KzError, match="it is protected by a password"):
-        opened(made([(72, 72, "shut")], user_pw="secret", **options))
+        pdf.opened(made([(72, 72, "shut")], user_pw="secret", **options))
 
 
 def test_refuses_what_is_no_pdf_at_all() -> None:
     with pytest.raises(KzError, match="it can't be opened as a PDF: the file is damaged"):
-        opened(b"%PDF-1.7\nand nothing more")
+        pdf.opened(b"%PDF-1.7\nand nothing more")
+
+
+def test_pages_are_found_without_the_list_of_pages() -> None:
+    data = made([(72, 72, "one")], [(72, 72, "two")])
+    assert data.count(b"/Catalog/Pages ") == 1
+    assert extracted(data.replace(b"/Catalog/Pages ", b"/Catalog/Gone  ")).text == "one\ntwo\n"
+
+
+def test_a_page_that_cant_be_read_is_told_and_the_others_are_read() -> None:
+    data = made([(72, 72, "one")], [(72, 72, "two")], [(72, 72, "three")])
+    data = changed(data, lambda pdf: pdf.xref_set_key(pdf.page_xref(1), "Type", "/Pages"))
+    extraction = extracted(data)
+    assert extraction.text == "one\nthree\n"
+    assert "page 3 can't be read" in extraction.notes
+    assert [page.number for page in extraction.pages] == [1, 2, 3]
+
+
+def test_annotations_are_drawn_and_are_no_text() -> None:
+    def annotate(document: pymupdf.Document) -> None:
+        document[0].add_freetext_annot(pymupdf.Rect(100, 100, 300, 150), "a remark")
+
+    data = changed(made([(72, 72, "text")]), annotate)
+    assert extracted(data).text == "text\n"
+    assert any(y > 95 for _, y in ink(pdf.draw(pdf.opened(data), 1, 1.0)))
 
 
 def test_a_truncated_file_is_read_as_far_as_possible() -> None:
@@ -148,7 +164,7 @@ def test_a_huge_page_is_drawn_smaller() -> None:
         made([(72, 72, "x")]),
         lambda document: document[0].set_mediabox(pymupdf.Rect(0, 0, 14400, 14400)),
     )
-    picture = pdf.draw(opened(data), 1, 4.0)
+    picture = pdf.draw(pdf.opened(data), 1, 4.0)
     assert picture.width == picture.height
     assert picture.width * picture.height < 41_000_000
     assert len(picture.rgb) == picture.width * picture.height * 3
@@ -157,7 +173,7 @@ def test_a_huge_page_is_drawn_smaller() -> None:
 def test_refuses_to_draw_a_page_that_isnt_there() -> None:
     for number in (0, 2):
         with pytest.raises(KzError, match=f"it has no page {number}"):
-            pdf.draw(opened(made([])), number, 1.0)
+            pdf.draw(pdf.opened(made([])), number, 1.0)
 
 
 @pytest.mark.corpus

@@ -208,6 +208,15 @@ def test_a_process_that_was_killed_meanwhile_is_no_files_fault() -> None:
         assert reader.draw(PDF, 1, 0.1).width == 60
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits an address space reliably")
+def test_memory_is_limited() -> None:
+    with Reader(memory=400 << 20) as reader:
+        assert reader.extract(PDF).text
+        with pytest.raises(KzError, match="it needs more memory than the reader may use"):
+            reader.extract(source("a.html", b"<p>word</p>" * 4_000_000))
+        assert reader.extract(PDF).text
+
+
 def test_the_process_ends_with_its_input() -> None:
     reader = Reader()
     reader.extract(PDF)
