@@ -17,7 +17,6 @@ def test_from_a_folder_to_a_table_and_back(
     bench = import_files(qtbot, window, *letters)
     assert bench.reader.shown
     letter = bench.reader.shown.document
-
     select(bench, "demand the release of Ana Korin")
     press("D")
     select(bench, "Ana Korin")

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
@@ -22,7 +22,9 @@ def press(*keys: str) -> None:
 
 def write(text: str) -> None:
     """Type letters wherever the focus is."""
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClicks(focus, text)
 
 
 def import_files(qtbot: QtBot, window: MainWindow, *paths: Path) -> Workbench:
@@ -49,8 +51,8 @@ def select(workbench: Workbench, words: str) -> None:
     assert reader.shown
     start = reader.shown.text.index(words)
     reader.place(start)
+    focus = QApplication.focusWidget()
+    assert focus is not None
     for _ in words:
-        QTest.keyClick(
-            QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier
-        )
+        QTest.keyClick(focus, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert reader.selection() == (start, start + len(words))
