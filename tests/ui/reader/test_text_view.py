@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import QApplication
@@ -13,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from kzannotate.model.codebook import BUILT_IN, Code
 from kzannotate.model.ids import CodeId, DocumentId
 from kzannotate.model.query import Hit
-from kzannotate.model.text import normalise
 from kzannotate.ui import colours
 from kzannotate.ui.reader.highlights import Spans
 from kzannotate.ui.reader.text_view import TextView
@@ -49,22 +46,6 @@ def lit(view: TextView) -> list[tuple[str, str]]:
 
 
 BACKGROUND = QTextFormat.Property.BackgroundBrush
-
-
-@given(text=st.one_of(st.text(), st.text(ODD + "\n")).map(normalise), data=st.data())
-def test_what_is_selected_is_what_the_offsets_say(text: str, data: st.DataObject) -> None:
-    view = shared_view()
-    view.show_text(text)
-    one, two = (data.draw(st.integers(0, len(text))) for _ in range(2))
-    start, stop = min(one, two), max(one, two)
-    view.select(one, two)
-    assert view.selection() == (start, stop)
-    assert view.caret() == two
-    shown = view.textCursor().selectedText()
-    assert as_shown(shown) == as_shown(text[start:stop])
-    copied = view.createMimeDataFromSelection().text()
-    copied = copied.lstrip(MARKS)  # at its start the clipboard takes them for byte order marks
-    assert copied == text[start:stop].lstrip(MARKS)
 
 
 def as_shown(text: str) -> str:
