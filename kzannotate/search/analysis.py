@@ -47,8 +47,10 @@ def _fold_letter(letter: str) -> str:
     lower = letter.casefold()
     if lower in _LETTERS:
         return _LETTERS[lower]
-    plain = (part for part in unicodedata.normalize("NFKD", lower) if not _is_mark(part))
-    return "".join(_LETTERS.get(part, part) for part in plain).casefold()
+    parts = (part for part in unicodedata.normalize("NFKD", lower) if not _is_mark(part))
+    plain = "".join(_LETTERS.get(part, part) for part in parts).casefold()
+    # ½ stays ½: a form must be one word, without the slash, spaces or brackets of some signs.
+    return plain if plain.isalnum() or _is_mark(letter) else lower
 
 
 def _is_mark(letter: str) -> bool:

@@ -4,6 +4,7 @@ Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`
 can't be read as written is read differently, and a remark says so.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,18 +15,27 @@ from whoosh.fields import TEXT, Schema
 from whoosh.qparser import QueryParser, plugins
 
 from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Reading, Without, Word
+from kzannotate.model.text import normalise
 from kzannotate.search.analysis import WORD, fold, forms
 
 LONGEST = 10_000
 """Code points of a query that are read."""
+_OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
 
 
 def read(query: str) -> Reading:
     """How the query is to be understood."""
     remarks: list[str] = []
+    query = normalise(query)
     if len(query) > LONGEST:
         remarks.append(f"Only the first {LONGEST} characters were read.")
-    plan = _Compiler(remarks).plan(_parser().parse(query[:LONGEST]))
+        query = query[:LONGEST]
+    try:
+        plan = _Compiler(remarks).plan(_parser().parse(query))
+    except (IndexError, RecursionError):  # Whoosh gives up: NOT before NOT, too many brackets
+        remarks.append("It was read as its words alone: a NOT or a bracket is out of place.")
+        words = forms(_OPERATOR.sub(" ", query)).split()
+        plan = _one_or(All, [Word((form,)) for form in dict.fromkeys(words)])
     if plan is None and query.strip() and not remarks:
         remarks.append("There is no word to search for.")
     return Reading(plan, tuple(dict.fromkeys(remarks)))
@@ -41,7 +51,7 @@ def _parser() -> QueryParser:
             plugins.WhitespacePlugin(),
             plugins.PhrasePlugin(),
             plugins.WildcardPlugin(),
-            plugins.OperatorsPlugin(),
+            plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
             plugins.GroupPlugin(),
         ],
     )
@@ -108,10 +118,14 @@ class _Compiler:
     def _wildcard(self, text: str) -> Plan | None:
         start = text.split("*")[0].split("?")[0]
         if not fold(start):
-            self._remarks.append(f"{text}: letters are needed before the first * or ?.")
+            self._remarks.append(f"{_short(text)}: letters are needed before the first * or ?.")
             return None
-        self._remarks.append(f"{text} was read as {start}*.")
+        self._remarks.append(f"{_short(text)} was read as {_short(start)}*.")
         return self._prefix(start)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def _one_or(kind: type[All] | type[AnyOf], plans: list[Plan]) -> Plan | None:
