@@ -8,6 +8,17 @@ import re
 from bisect import bisect_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ORDER_MARKS = ("\ufeff", "\ufffe")
+_JOINER = "\u2060"
+
+
+def to_qt(text: str) -> str:
+    """A text of the same length that arrives in Qt whole.
+
+    PySide takes U+FEFF and U+FFFE at the start for byte order marks: it drops them, which would
+    shift all that follows. The word joiner put there instead is as invisible.
+    """
+    return _JOINER + text[1:] if text.startswith(_ORDER_MARKS) else text
 
 
 class Offsets:

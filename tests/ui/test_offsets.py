@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kzannotate.ui.offsets import Offsets
+from kzannotate.ui.offsets import Offsets, to_qt
 
 
 def units(text: str) -> int:
@@ -25,3 +25,11 @@ def test_each_code_point_starts_where_the_text_before_it_ends(text: str) -> None
 )
 def test_between_the_halves_of_a_code_point_is_that_code_point(unit: int, point: int) -> None:
     assert Offsets("a🕊🕊b").to_points(unit) == point
+
+
+@given(st.text("\ufeff\ufffea"))
+def test_what_goes_to_qt_keeps_its_length_and_all_but_an_order_mark(text: str) -> None:
+    shown = to_qt(text)
+    assert len(shown) == len(text)
+    assert shown[1:] == text[1:]
+    assert not shown.startswith(("\ufeff", "\ufffe"))

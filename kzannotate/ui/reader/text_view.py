@@ -24,16 +24,13 @@ from kzannotate.model.annotation import Annotation
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
-from kzannotate.ui.offsets import Offsets
+from kzannotate.ui.offsets import Offsets, to_qt
 from kzannotate.ui.reader.highlights import Spans, runs
 from kzannotate.ui.reader.looks import Looks
 from kzannotate.ui.reader.margin import Margin
 
 _MEASURE = 92
 """Average characters in a line at most: longer ones are hard to read."""
-
-_ORDER_MARKS = ("\ufeff", "\ufffe")
-"""PySide drops these at a text's start, which would shift all that follows."""
 
 
 class TextView(QPlainTextEdit):
@@ -77,9 +74,7 @@ class TextView(QPlainTextEdit):
         self.text = text
         self._offsets = Offsets(text)
         self.annotations, self._hits, self._active = Spans(), Spans(), None
-        if text.startswith(_ORDER_MARKS):
-            text = "\u2060" + text[1:]
-        self.setPlainText(text)
+        self.setPlainText(to_qt(text))
         self._light()
 
     def show_annotations(self, annotations: Spans[Annotation]) -> None:
@@ -169,7 +164,7 @@ class TextView(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         start, stop = self.selection()
         data = QMimeData()
-        data.setText(self.text[start:stop])
+        data.setText(to_qt(self.text[start:stop]))
         return data
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
