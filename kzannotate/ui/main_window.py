@@ -85,6 +85,9 @@ class MainWindow(QMainWindow):
         """Open the project at `path`; if another program writes it, reading is offered."""
         from kzannotate.project.session import open_project
 
+        if self._has_open(path, writable):
+            return
+
         def project(writable: bool) -> "Project":
             coder = self.settings.coder
             return open_project(path, coder, writable=writable, passphrase=passphrase)
@@ -233,6 +236,14 @@ class MainWindow(QMainWindow):
         menu = self._menus["Annotate"]
         if self.workbench:
             menu.insertActions(actions["memo"], self.workbench.tag_actions)
+
+    def _has_open(self, path: Path, writable: bool) -> bool:
+        project = self.workbench.project if self.workbench else None
+        return (
+            project is not None
+            and project.path.resolve() == path.resolve()
+            and project.writable == writable
+        )
 
     def _ask_new(self) -> None:
         path = dialogs.new_project(self, self._folder())

@@ -96,6 +96,11 @@ class SearchPanel(QWidget):
             self._select(row)
             self.hit_chosen.emit(self.model.hits[row])
 
+    @property
+    def busy(self) -> bool:
+        """Whether a search is running or about to."""
+        return self._latest.busy or self._pause.isActive()
+
     # Inside
 
     def _make_table(self) -> QTableView:

@@ -11,6 +11,7 @@ from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.settings import Settings
 from kzannotate.ui.workbench import Workbench
+from tests.ui.pictures import add_picture
 
 
 @pytest.fixture
@@ -38,19 +39,24 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.deleteLater()
 
 
-Open = Callable[[Project], Workbench]
+Open = Callable[..., Workbench]
 
 
 @pytest.fixture
-def bench(window: MainWindow, qtbot: QtBot) -> Open:
-    """Closes a prepared project and opens it in the window, its first document in the reader."""
+def bench(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Open:
+    """Opens a project in the window, made of pictures: `bench(**{"a.txt": "[victim: Ana]"})`."""
 
-    def opened(project: Project) -> Workbench:
-        project.close()
-        window.open(project.path)
-        assert window.workbench
+    def opened(**pictures: str) -> Workbench:
+        path = tmp_path / "project.kza"
+        with create(path, "tester") as project:
+            for name, drawn in pictures.items():
+                add_picture(project, tmp_path, name, drawn)
+        window.open(path)
         workbench = window.workbench
-        qtbot.waitUntil(lambda: workbench.reader.shown is not None)
+        assert workbench
+        with qtbot.waitSignals([workbench.corpus.shown, workbench.quotations.filled]):
+            pass
+        workbench.reader.setFocus()
         return workbench
 
     return opened

@@ -12,14 +12,12 @@ from kzannotate.model.codebook import BUILT_IN, Code
 from kzannotate.model.ids import CodeId, DocumentId
 from kzannotate.model.query import Hit
 from kzannotate.ui import colours
-from kzannotate.ui.offsets import to_qt
 from kzannotate.ui.reader.highlights import Spans
 from kzannotate.ui.reader.text_view import TextView
 from tests.ui.pictures import annotation, marked
 
 CODES = {CodeId(code.key): code for code in BUILT_IN}
 ODD = "a\u2028b\u2029c\xa0d\x0ce\x0bf\x85g\x1ch\ufdd0i\ufdd1j\ufeffk\ufffcl🕊m\ufffe\uffff\u200dé"
-
 
 
 def view_of(qtbot: QtBot, drawn: str, codes: dict[CodeId, Code] | None = None) -> TextView:
