@@ -1,7 +1,7 @@
-"""The window's menus and toolbar, from the table of actions."""
+"""The window's frame: menus and toolbar from the table of actions, and the middle."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from kzannotate.ui.actions import MENUS, Actions
 from kzannotate.ui.search_field import SearchField
@@ -43,6 +43,17 @@ def build_toolbar(window: QMainWindow, actions: Actions, field: SearchField) -> 
     bar.addActions([actions["keys"]])
     window.addToolBar(bar)
     return bar
+
+
+def stacked(bar: QWidget, content: QWidget) -> QWidget:
+    """The middle of the window: a bar above what fills the room."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(bar)
+    column.addWidget(content, 1)
+    return whole
 
 
 def _gap(width: int = 0) -> QWidget:

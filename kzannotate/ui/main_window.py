@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QTabWidget, QWidget
 
 from kzannotate.model.errors import KzError, PassphraseError
 from kzannotate.ui import dialogs, frame
@@ -166,13 +159,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.BottomDockWidgetArea, QTabWidget.TabPosition.North)
         self._middle.addWidget(self.start)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.messages)
-        column.addWidget(self._middle, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(frame.stacked(self.messages, self._middle))
         self.statusBar().addPermanentWidget(self.line)
         self.statusBar().addPermanentWidget(self._coder)
         self._coder.setAccessibleName("Who annotates")
