@@ -9,23 +9,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from kzannotate.library import encoding as encodings
-from kzannotate.library import kinds, passages
+from kzannotate.library import kinds
 from kzannotate.library.channel import Header, receive, send
-from kzannotate.model.document import Extraction, Page, Picture, Source
+from kzannotate.library.extraction import extract
+from kzannotate.model.document import Extraction, Page, Passage, Picture, Source
 from kzannotate.model.errors import KzError
-from kzannotate.model.text import normalise
 
-TEXT_EXTRACTOR = "text 1"
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 class Reader:
-    """Extracts texts and draws pages; plain text here, everything else in a process of its own.
+    """Extracts texts and draws pages in a process of its own; a lone plain text without one.
 
-    The process is started when it is first needed and again after it crashed, and killed when it
-    takes longer than `seconds` for one request; `memory` (bytes) limits its address space where
-    the system can. For one thread; close it, or use it in a `with` statement.
+    The process is started when it is first needed (or by `start`) and again after it crashed, and
+    killed when it takes longer than `seconds` for one request; `memory` (bytes) limits its address
+    space where the system can. For one thread; close it, or use it in a `with` statement.
     """
 
     def __init__(self, seconds: float = 180.0, memory: int = 2 << 30) -> None:
@@ -46,6 +44,15 @@ class Reader:
     ) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Start the process now: plain texts are read in it too, while this one does other work."""
+        self._process = self._process or _start()
+
+    def stop(self) -> None:
+        """End the process from another thread; who waits for its answer gets a KzError."""
+        if process := self._process:
+            process.kill()
+
     def close(self) -> None:
         """End the process, if there is one. Another request would start it again."""
         process, self._process, self._shown = self._process, None, ""
@@ -63,8 +70,8 @@ class Reader:
         Raises KzError (the reason only) if it can't be read or there is nothing in it.
         """
         kind = kinds.kind_of(source)
-        if kind == "text":
-            extraction = _extract_text(source, encoding)
+        if kind == "text" and self._process is None:
+            extraction, _ = extract(source.data, kind, encoding)
         else:
             header: Header = {"verb": "extract", "kind": kind, "encoding": encoding}
             answer, (text, *boxes) = self._ask(header, source)
@@ -72,11 +79,7 @@ class Reader:
             extraction = _unpacked(answer, text, boxes)
         if not extraction.pages and not extraction.text.strip():
             raise KzError("there is no text in it")
-        return replace(
-            extraction,
-            passages=passages.cut(extraction.text, extraction.pages),
-            notes=(*_surprise(source, kind), *extraction.notes),
-        )
+        return replace(extraction, notes=(*_surprise(source, kind), *extraction.notes))
 
     def draw(self, source: Source, page: int, zoom: float) -> Picture:
         """Draw page `page` (from 1) of a PDF; `zoom` 1.0 is 72 pixels an inch.
@@ -153,17 +156,11 @@ def _reason(late: bool, returncode: int | None) -> str:
     return "the reader crashed on it: the file may be damaged"
 
 
-def _extract_text(source: Source, encoding: str) -> Extraction:
-    decoded = encodings.decode(source.data, encoding)
-    notes = (decoded.note,) if decoded.note else ()
-    return Extraction(normalise(decoded.text), (), (), TEXT_EXTRACTOR, decoded.encoding, notes)
-
-
 def _unpacked(answer: Header, text: bytes, boxes: Sequence[bytes]) -> Extraction:
     pages = tuple(Page(**page, boxes=own) for page, own in zip(answer["pages"], boxes, strict=True))
     return Extraction(
         text.decode("utf-8"),
-        (),
+        tuple(Passage(*passage) for passage in answer["passages"]),
         pages,
         answer["extractor"],
         answer["encoding"],

@@ -1,7 +1,7 @@
 """The reader process: parses what strangers wrote, so that a crash or a hang hurts nobody.
 
 Requests come on standard input, answers go to standard output (see `channel`). The process ends
-when its input does. Formats are imported when the first file of their kind comes.
+when its input does.
 """
 
 import gc
@@ -10,11 +10,11 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from typing import IO, Any
 
-from kzannotate.library import archives
 from kzannotate.library.channel import Header, receive, send
+from kzannotate.library.extraction import extract
 from kzannotate.model.document import Extraction
 from kzannotate.model.errors import KzError
 
@@ -23,6 +23,8 @@ Answer = tuple[Header, list[bytes]]
 _shown: list[Any] = []
 """The PDF whose pages were drawn last, if any."""
 
+_GARBAGE = 10_000
+"""Objects left over from files, from which on it is worth to look through all of them."""
 _TOO_MUCH_MEMORY = "it needs more memory than the reader may use"
 
 
@@ -90,39 +92,10 @@ def _limit(memory: int, seconds: float) -> None:
 
 
 def _extract(header: Header, buffers: list[bytes]) -> Answer:
-    data = buffers[0]
-    kind = archives.kind_of_zip(data) if header["kind"] == "zip" else header["kind"]
-    if kind == "pdf":
-        from kzannotate.library import pdf
-
-        extraction = pdf.extract(pdf.opened(data))
-    else:
-        extraction = _format(kind)(data, header["encoding"])
-    gc.collect()
+    extraction, kind = extract(buffers[0], header["kind"], header["encoding"])
+    if gc.get_count()[0] > _GARBAGE:
+        gc.collect()
     return _packed(extraction, kind)
-
-
-def _format(kind: str) -> Callable[[bytes, str], Extraction]:
-    """The function that reads a kind; spelled out, so that a frozen build finds the modules."""
-    if kind == "docx":
-        from kzannotate.library import docx
-
-        return docx.extract
-    if kind == "odt":
-        from kzannotate.library import odt
-
-        return odt.extract
-    if kind == "epub":
-        from kzannotate.library import epub
-
-        return epub.extract
-    if kind == "rtf":
-        from kzannotate.library import rtf
-
-        return rtf.extract
-    from kzannotate.library import html
-
-    return html.extract
 
 
 def _packed(extraction: Extraction, kind: str) -> Answer:
@@ -130,6 +103,7 @@ def _packed(extraction: Extraction, kind: str) -> Answer:
     boxes = [page.pop("boxes") for page in pages]
     header = {
         "kind": kind,
+        "passages": [astuple(passage) for passage in extraction.passages],
         "pages": pages,
         "extractor": extraction.extractor,
         "encoding": extraction.encoding,

@@ -3,9 +3,11 @@
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from kzannotate.library.encoding import ENCODINGS
 from kzannotate.library.reader import Reader
@@ -24,6 +26,9 @@ from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
 from kzannotate.store import annotations, documents, history, texts
 
+T = TypeVar("T")
+Begun = tuple[Source, "Future[Extraction]"]
+"""A file whose text is on its way."""
 _SHARE = 0.1
 """A language is one of a document's if at least this share of its text is in it."""
 
@@ -69,12 +74,16 @@ def add(
     refused: list[Refusal] = []
     texts.drop_unfinished(project.store)
     files = list(find_files(paths))
-    with Reader() as reader:
-        for done, path in enumerate(files):
+    with Reader() as reader, ThreadPoolExecutor(1) as thread:
+        if len(files) > 1:
+            reader.start()  # the next file is read there while this one is written here
+        begun = _one_ahead(_begin(project, reader, thread, path, encoding) for path in files)
+        for done, (path, reading) in enumerate(zip(files, begun, strict=True)):
             if monitor.cancelled():
+                reader.stop()
                 return Report(tuple(added), tuple(refused), cancelled=True)
             monitor.report(done, len(files), path.name)
-            result = _add_one(project, reader, path, encoding)
+            result = _finish(project, path, reading)
             told(result)
             if isinstance(result, Refusal):
                 refused.append(result)
@@ -135,14 +144,36 @@ def _extracted_anew(old: Document, source: Source, encoding: str) -> Extraction:
         raise KzError(f"{old.name}: {error}") from error
 
 
-def _add_one(project: Project, reader: Reader, path: Path, encoding: str) -> Document | Refusal:
+def _begin(
+    project: Project, reader: Reader, thread: Executor, path: Path, encoding: str
+) -> Begun | KzError:
+    """Have a file read on the other thread, unless it needn't be."""
     try:
         source = read_source(path)
         _refuse_known(project, source)
-        extraction = reader.extract(source, encoding)
-        return _keep(project, source, extraction)
+    except KzError as error:
+        return error
+    return source, thread.submit(reader.extract, source, encoding)
+
+
+def _finish(project: Project, path: Path, begun: Begun | KzError) -> Document | Refusal:
+    try:
+        if isinstance(begun, KzError):
+            raise begun
+        source, extraction = begun
+        return _keep(project, source, extraction.result())
     except KzError as error:
         return Refusal(str(path), str(error))
+
+
+def _one_ahead(items: Iterable[T]) -> Iterator[T]:
+    """The items; each is made before the one in front of it is handed out."""
+    iterator = iter(items)
+    for held in iterator:
+        for following in iterator:
+            yield held
+            held = following
+        yield held
 
 
 def _refuse_known(project: Project, source: Source) -> None:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,28 @@ def test_refuses_to_draw_what_has_no_pages(reader: Reader) -> None:
     with pytest.raises(KzError, match="it has no page 7"):
         reader.draw(PDF, 7, 1.0)
     assert reader.draw(PDF, 1, 0.1).width == 60
+
+
+def test_plain_text_is_the_same_through_the_process() -> None:
+    letter = source("a.txt", "Власти не освободили её.\r\n\r\n- Où est-elle ?\n".encode())
+    with Reader() as reader:
+        here = reader.extract(letter)
+        reader.start()
+        there = reader.extract(letter)
+    assert here == there
+    assert len(here.passages) == 2
+
+
+def test_a_reader_that_was_stopped_says_so_and_starts_again() -> None:
+    slow = source("a.html", b"<p>word</p>" * 1_000_000)
+    with Reader() as reader, ThreadPoolExecutor(1) as thread:
+        reader.start()
+        reading = thread.submit(reader.extract, slow)
+        while not reading.done():  # it may not have begun when it is stopped for the first time
+            reader.stop()
+        with pytest.raises(KzError):
+            reading.result()
+        assert reader.extract(PDF).text
 
 
 def test_what_takes_too_long_is_stopped_and_the_reader_starts_again() -> None:

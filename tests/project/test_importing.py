@@ -61,6 +61,20 @@ def test_report(project: Project, write: Write, tmp_path: Path) -> None:
     assert set(report.added) == set(reading.documents(project))
 
 
+def test_the_same_text_in_two_files_of_a_batch(
+    project: Project, write: Write, tmp_path: Path
+) -> None:
+    """The second is read while the first isn't written yet."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        write(f"in/{name}", "Same words.\n")
+    report = add(project, [tmp_path / "in"])
+    assert [document.name for document in report.added] == ["a.txt"]
+    assert {refusal.reason for refusal in report.refused} == {
+        "it is in the project already, as a.txt"
+    }
+    assert search(project, "same").passages == 1
+
+
 def test_a_document_tells_what_it_is(project: Project, letter: Document) -> None:
     assert reading.document(project, "letter.txt") == letter
     assert reading.document(project, letter.id) == letter
@@ -120,6 +134,29 @@ def test_cancel_keeps_what_is_finished(project: Project, write: Write, tmp_path:
     assert monitor.reported == [(0, 5, "0.txt"), (1, 5, "1.txt")]
     rest = add(project, [tmp_path / "in"])
     assert (len(rest.added), len(rest.refused)) == (3, 2)
+
+
+def test_cancel_does_not_wait_for_the_file_behind(
+    project: Project, write: Write, tmp_path: Path
+) -> None:
+    write("in/1.txt", "Text.\n")
+    write("in/2.html", "<p>word</p>" * 500_000)
+
+    class Cancelling(Monitor):
+        told = False
+
+        def cancelled(self) -> bool:
+            return self.told
+
+    monitor = Cancelling()
+
+    def cancel(_: Document | Refusal) -> None:
+        monitor.told = True
+
+    report = add(project, [tmp_path / "in"], monitor, cancel)
+    assert report.cancelled
+    assert names(project) == ["1.txt"]
+    assert check(project) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
