@@ -58,6 +58,8 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
     contentless_delete = 1,
     tokenize = 'ascii'
 );
+-- Merged half as often as by default: a seventh less work at an import.
+INSERT INTO passage_words (passage_words, rank) VALUES ('automerge', 8);
 
 -- What the researcher changes: written by the history alone.
 

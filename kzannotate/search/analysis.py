@@ -44,20 +44,32 @@ class _Folding(dict[int, str]):
 
 
 def _fold_letter(letter: str) -> str:
+    if _is_mark(letter):
+        return ""
     lower = letter.casefold()
     if lower in _LETTERS:
         return _LETTERS[lower]
     parts = (part for part in unicodedata.normalize("NFKD", lower) if not _is_mark(part))
     plain = "".join(_LETTERS.get(part, part) for part in parts).casefold()
     # ½ stays ½: a form must be one word, without the slash, spaces or brackets of some signs.
-    return plain if plain.isalnum() or _is_mark(letter) else lower
+    return plain if plain.isalnum() else lower
 
 
 def _is_mark(letter: str) -> bool:
     return unicodedata.category(letter) in ("Mn", "Cf")
 
 
+class _Spacing(dict[int, str]):
+    """As `_Folding`, with a space for what is in no word: half the time of finding the words."""
+
+    def __missing__(self, code: int) -> str:
+        in_word = WORD.fullmatch(f"a{chr(code)}") is not None
+        self[code] = spaced = _FOLDING[code] if in_word else " "
+        return spaced
+
+
 _FOLDING = _Folding()
+_SPACING = _Spacing()
 
 
 def fold(word: str) -> str:
@@ -67,7 +79,7 @@ def fold(word: str) -> str:
 
 def forms(text: str) -> str:
     """The folded words of a text, joined by single spaces: what the index holds."""
-    return fold(" ".join(WORD.findall(text)))
+    return " ".join(text.translate(_SPACING).split())
 
 
 def words(text: str) -> Iterator[FoundWord]:
