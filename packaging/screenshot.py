@@ -1,0 +1,83 @@
+"""Takes a picture of the main window on the sample corpus: `make screenshot`.
+
+Without arguments the one of the README; `--dark` and `--page` show what else there is to look at,
+and the environment variable QT_SCALE_FACTOR a larger screen.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kzannotate.project.demo import fill
+from kzannotate.project.session import create
+from kzannotate.ui import theme
+from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.settings import Settings
+from kzannotate.ui.workbench import Workbench
+
+PICTURE = Path(__file__).resolve().parents[1] / "docs" / "images" / "main-window.png"
+TEXT, PAGED = "assembly-2024-resolution-fr.txt", "council-2024-motion-fr-nl.pdf"
+QUERY = "liberation"
+
+
+def main() -> None:
+    """Make the picture that the arguments ask for."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["KZANNOTATE_HOME"] = folder
+        app = QApplication(sys.argv[:1])
+        theme.apply(app, options.dark)
+        path = Path(folder) / "Rivers.kza"
+        with create(path, "Nadia") as project:
+            fill(project, lambda _: None)
+        window = MainWindow(Settings())
+        window.set_coder("Nadia")
+        window.resize(1440, 900)
+        window.show()
+        window.open(path)
+        assert window.workbench
+        _arrange(window.workbench, page=options.page)
+        options.to.parent.mkdir(parents=True, exist_ok=True)
+        window.grab().save(str(options.to))
+        window.close()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("to", nargs="?", type=Path, default=PICTURE, help="the PNG to write")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--page", action="store_true", help="show the printed page")
+    return parser.parse_args()
+
+
+def _arrange(bench: Workbench, *, page: bool) -> None:
+    """A search with its hits, a document, the caret in one of its annotations."""
+    _let_run()
+    bench.search.field.setText(QUERY)
+    _let_run()
+    model = bench.corpus.model
+    documents = [model.document(model.index(row, 0)) for row in range(model.rowCount())]
+    bench.reader.open(next(one.id for one in documents if one.name == (PAGED if page else TEXT)))
+    bench.reader.setFocus()
+    if page:
+        bench.reader.toggle_page()
+    assert bench.reader.shown
+    annotations = bench.reader.shown.annotations.items
+    bench.reader.reveal_annotation(annotations[len(annotations) // 2])
+    _let_run()
+
+
+def _let_run(milliseconds: int = 2000) -> None:
+    """Give the jobs time to end and to be shown; nobody waits for this script."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()
