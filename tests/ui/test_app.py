@@ -16,7 +16,7 @@ class Watched(main_window.MainWindow):
 
 app.MainWindow = Watched
 code = app.run()
-heavy = {"sqlite_utils", "sqlcipher3", "pymupdf", "whoosh", "lxml", "docx", "odfdo", "chardet"}
+heavy = {"sqlite_utils", "sqlcipher3", "pymupdf", "whoosh", "lxml", "docx", "chardet"}
 print(code, sorted(heavy & set(sys.modules)))
 """
 
