@@ -38,14 +38,18 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    file = write(kind, trace)
+    try:
+        where = f"A report without any text of your documents is in\n{write(kind, trace)}"
+    except OSError as failure:
+        where = f"The report of it couldn't be written ({failure.strerror})."
     if QApplication.instance() is None or _telling:
         return
     _telling = True  # a second error while the dialog is open only gets its file
-    QMessageBox.critical(
-        QApplication.activeWindow(),
-        "kzannotate",
-        "Something in the program went wrong. What you did before is saved.\n"
-        f"A report without any text of your documents is in\n{file}",
-    )
-    _telling = False
+    try:
+        QMessageBox.critical(
+            QApplication.activeWindow(),
+            "kzannotate",
+            f"Something in the program went wrong. What you did before is saved.\n{where}",
+        )
+    finally:
+        _telling = False

@@ -45,3 +45,34 @@ def test_it_is_written_and_told_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPat
         assert "ValueError" in written
         assert "in fail" in written
         assert SECRET not in written
+
+
+def test_a_box_that_fails_does_not_silence_the_next(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def tell(_parent: object, _title: str, text: str) -> None:
+        told.append(text)
+        raise RuntimeError("no screen")
+
+    monkeypatch.setattr(QMessageBox, "critical", tell)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crash.install()
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            report()
+    assert len(told) == 2
+
+
+def test_without_a_place_for_reports_it_is_told_all_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda *args: told.append(args[2]))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    (tmp_path / "home").write_text("no folder")
+    crash.install()
+    report()
+    assert "couldn't be written" in told[0]
+    assert SECRET not in told[0]
