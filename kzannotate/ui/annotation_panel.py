@@ -1,5 +1,6 @@
 """The annotation at the caret: its code, its quotation, and its memo to be written."""
 
+import re
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,6 +13,8 @@ _IDLE_MS = 1500
 """A memo is saved when its writer pauses this long, or leaves it."""
 _SHOWN = 400
 """Characters of a quotation shown at most."""
+_ENDLESS = re.compile(r"\S{24}")
+"""So much of a word (an address) can be followed by a new line."""
 
 
 class AnnotationPanel(QWidget):
@@ -23,7 +26,7 @@ class AnnotationPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: AnnotationId | None = None
-        self._kept = ""
+        self._kept = self._before = ""
         self._writable = True
         self.about = QLabel()
         self.about.setWordWrap(True)
@@ -65,15 +68,19 @@ class AnnotationPanel(QWidget):
             self._kept = memo
             if memo != self.memo.toPlainText():
                 self.memo.setPlainText(memo)
-        self.idle.stop()
+                self.idle.stop()
 
     def save(self) -> None:
         """Hand over what was written, if anything was."""
         self.idle.stop()
         written = self.memo.toPlainText()
         if self._id is not None and self._writable and written != self._kept:
-            self._kept = written
+            self._before, self._kept = self._kept, written
             self.memo_written.emit(self._id, written)
+
+    def take_back(self) -> None:
+        """What was handed over last couldn't be kept: it will be handed over again."""
+        self._kept = self._before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -86,6 +93,7 @@ def _about(annotation: Annotation | None, code: str, colour: str) -> str:
         return "<p>No annotation at the caret.</p>"
     quotation = annotation.quotation
     shown = quotation if len(quotation) <= _SHOWN else quotation[:_SHOWN] + "…"
+    shown = _ENDLESS.sub("\\g<0>\u200b", shown)
     place = f"page {annotation.page} · " if annotation.page else ""
     who = escape(f"{place}{annotation.coder} · {annotation.created[:10]}")
     return (

@@ -78,3 +78,32 @@ def test_read_only_it_writes_nothing(panel: AnnotationPanel, qtbot: QtBot) -> No
     qtbot.keyClicks(panel.memo, "seen")
     panel.save()
     assert written == []
+
+
+def test_a_move_of_the_caret_leaves_the_pause_running(panel: AnnotationPanel, qtbot: QtBot) -> None:
+    panel.show_annotation(ANA, "Victim", "#ff0000")
+    assert not panel.idle.isActive()
+    qtbot.keyClicks(panel.memo, "seen")
+    panel.show_annotation(ANA, "Victim", "#ff0000")
+    assert panel.idle.isActive()
+    assert panel.memo.toPlainText() == "seen"
+
+
+def test_a_memo_that_was_not_kept_is_handed_over_again(panel: AnnotationPanel) -> None:
+    written: list[tuple[object, ...]] = []
+    panel.memo_written.connect(lambda *args: written.append(args))
+    panel.show_annotation(ANA, "Victim", "#ff0000")
+    panel.memo.setPlainText("seen")
+    panel.save()
+    panel.take_back()  # the disk is full
+    panel.show_annotation(ANA, "Victim", "#ff0000")
+    assert panel.memo.toPlainText() == "seen"
+    panel.save()
+    assert written == [(ANA.id, "seen"), (ANA.id, "seen")]
+
+
+def test_an_endless_word_does_not_widen_the_window(panel: AnnotationPanel) -> None:
+    narrow = panel.minimumSizeHint().width()
+    address = "example.org/" + "a" * 300
+    panel.show_annotation(annotation(address, (0, len(address), "victim")), "Victim", "#ff0000")
+    assert panel.minimumSizeHint().width() <= narrow + 200
