@@ -4,7 +4,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
 from kzannotate.project import searching
 from kzannotate.ui.context_delegate import ContextDelegate
+from kzannotate.ui.elided_label import ElidedLabel
 from kzannotate.ui.hit_model import CONTEXT, HitModel
 from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.search_field import SearchField
@@ -46,11 +46,12 @@ class SearchPanel(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.search)
-        self._searched = ""
-        self._go_when_found = False
+        self._searched = self._listed = ""
+        self._go_when_found: str | None = None
+        self._quiet = False
         self.model = HitModel(self)
         self.table = self._make_table()
-        self.told = QLabel()
+        self.told = ElidedLabel()
         self.told.setAccessibleName("What the search found")
         self.told.setContentsMargins(8, 4, 8, 2)
         column = QVBoxLayout(self)
@@ -80,9 +81,10 @@ class SearchPanel(QWidget):
             self.search()
 
     def go(self) -> None:
-        """Go to the next hit of what is in the field, searching it first if it is new."""
-        if self.field.text().strip() != self._searched:
-            self._go_when_found = True
+        """Go to the next hit of what is in the field, when it is found if it is new."""
+        query = self.field.text().strip()
+        if query != self._listed:
+            self._go_when_found = query
             self.search()
         else:
             self.step(1)
@@ -128,7 +130,7 @@ class SearchPanel(QWidget):
         return table
 
     def _moved(self, row: int) -> None:
-        if row >= 0 and self.table.hasFocus():
+        if row >= 0 and self.table.hasFocus() and not self._quiet:
             self.hit_shown.emit(self.model.hits[row])
 
     def _select(self, row: int) -> None:
@@ -139,13 +141,15 @@ class SearchPanel(QWidget):
     def _show(self, result: searching.Result) -> None:
         current = self.table.currentIndex()
         kept = self.model.hits[current.row()] if current.isValid() else None
+        self._listed = self._searched
+        go, self._go_when_found = self._go_when_found == self._listed, None
+        self._quiet = True
         self.model.show(result.hits)
+        self._reselect(None if go else kept)
+        self._quiet = False
         self.told.setText(_told(result, self._searched))
-        self._reselect(kept)
         self.found.emit(result)
-        if self._go_when_found:
-            self._go_when_found = False
-            self.table.clearSelection()
+        if go:
             self.step(1)
 
     def _reselect(self, kept: Hit | None) -> None:

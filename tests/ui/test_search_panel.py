@@ -85,3 +85,59 @@ def test_searching_again_keeps_the_selected_hit(
     assert len(panel.model.hits) == 4
     now = panel.model.hits[panel.table.currentIndex().row()]
     assert (now.document, now.start) == (kept.document, kept.start)
+
+
+def test_searching_again_moves_nobody(panel: SearchPanel, qtbot: QtBot) -> None:
+    found(qtbot, panel, "prison*")
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    shown: list[Hit] = []
+    panel.hit_shown.connect(shown.append)
+    with qtbot.waitSignal(panel.found):
+        panel.refresh()
+    assert panel.table.hasFocus()
+    assert panel.table.currentIndex().row() == 1
+    assert shown == []
+
+
+def test_return_waits_for_what_is_being_searched(panel: SearchPanel, qtbot: QtBot) -> None:
+    found(qtbot, panel, "prisons")
+    gone: list[Hit] = []
+    panel.hit_chosen.connect(gone.append)
+    panel.field.setText("again")
+    panel.search()
+    panel.go()
+    assert gone == []
+    qtbot.waitUntil(lambda: bool(gone))
+    assert [hit.match for hit in gone] == ["again"]
+
+
+def test_return_counts_for_the_words_it_was_pressed_at(panel: SearchPanel, qtbot: QtBot) -> None:
+    gone: list[Hit] = []
+    panel.hit_chosen.connect(gone.append)
+    panel.field.setText("prisons")
+    panel.go()
+    panel.field.setText("prison")
+    with qtbot.waitSignal(panel.found):
+        panel.search()
+    assert gone == []
+
+
+def test_a_long_query_does_not_widen_the_window(panel: SearchPanel, qtbot: QtBot) -> None:
+    narrow = panel.minimumSizeHint().width()
+    found(qtbot, panel, "prison " * 100)
+    assert panel.minimumSizeHint().width() <= narrow
+
+
+def test_a_query_is_no_markup(panel: SearchPanel, qtbot: QtBot) -> None:
+    assert panel.told.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_return_goes_to_the_first_hit_of_new_words(panel: SearchPanel, qtbot: QtBot) -> None:
+    found(qtbot, panel, "prison")
+    panel.step(-1)
+    panel.field.setText("prison*")
+    with qtbot.waitSignal(panel.hit_chosen) as gone:
+        panel.go()
+    assert gone.args == [panel.model.hits[0]]
