@@ -23,6 +23,7 @@ class MessageBar(QFrame):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setMinimumWidth(1)  # a long path may not widen the window
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.offer = QPushButton()
         self.offer.clicked.connect(self._take_offer)
@@ -44,7 +45,7 @@ class MessageBar(QFrame):
         lines = text.splitlines()
         more = f"\n… and {len(lines) - _LINES} more" if len(lines) > _LINES else ""
         self.text.setText("\n".join(lines[:_LINES]) + more)
-        self.text.setToolTip(text if more else "")
+        self.text.setToolTip(text)
         self._mark.setPixmap(theme.icon("alert-triangle").pixmap(20, 20))
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))

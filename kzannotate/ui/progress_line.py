@@ -1,7 +1,10 @@
 """The progress of an import, in the status bar."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from kzannotate.ui.elided_label import ElidedLabel
+
+_WIDTH = 260
 
 
 class ProgressLine(QWidget):
@@ -9,7 +12,8 @@ class ProgressLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = QLabel()
+        self._what = ElidedLabel()
+        self._what.setFixedWidth(_WIDTH)
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress")
         self._bar.setMaximumWidth(220)
@@ -23,8 +27,6 @@ class ProgressLine(QWidget):
 
     def tell(self, done: int, total: int, what: str) -> None:
         """Show how far it is; `total` 0: nobody knows."""
-        self._what.setText(
-            self._what.fontMetrics().elidedText(what, Qt.TextElideMode.ElideMiddle, 260)
-        )
+        self._what.setText(what)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

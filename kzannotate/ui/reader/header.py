@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from kzannotate.model.document import Document
+from kzannotate.ui.elided_label import ElidedLabel
 
 
 class Header(QWidget):
@@ -14,12 +15,11 @@ class Header(QWidget):
 
     def __init__(self, toggle: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = QLabel()
-        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._name = ElidedLabel()
         bold = self._name.font()
         bold.setBold(True)
         self._name.setFont(bold)
-        self._languages = QLabel()
+        self._languages = ElidedLabel()
         self._page = QSpinBox()
         self._page.setAccessibleName("Page")
         self._page.setPrefix("page ")
