@@ -36,6 +36,7 @@ class AnnotationPanel(QWidget):
         self.memo = QPlainTextEdit()
         self.memo.setAccessibleName("Memo")
         self.memo.setPlaceholderText("Memo")
+        self.memo.setAcceptDrops(False)  # files are for the window
         self.memo.setTabChangesFocus(True)
         self.memo.installEventFilter(self)
         self.idle = QTimer(self)

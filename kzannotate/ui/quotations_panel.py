@@ -54,6 +54,7 @@ class QuotationsPanel(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter quotations and memos")
         self.filter.setAccessibleName("Filter quotations and memos")
+        self.filter.setAcceptDrops(False)
         self.filter.setClearButtonEnabled(True)
         self.code = QComboBox()
         self.code.setAccessibleName("Only this code")

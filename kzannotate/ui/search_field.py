@@ -14,6 +14,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName("Search all documents")
         self.setPlaceholderText('Search all documents:  word  "exact phrase"  begin*')
+        self.setAcceptDrops(False)  # files are for the window
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
