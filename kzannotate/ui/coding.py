@@ -34,7 +34,10 @@ class Coding(QObject):
     def tag(self, code: CodeId) -> None:
         """Tag the selection, or the word at the caret; the caret goes to its end."""
         shown = self._reader.shown
-        if shown is None or not self._project.writable:
+        if not self._project.writable:
+            self.said.emit("The project is open read-only: nothing can be tagged")
+            return
+        if shown is None:
             return
         start, stop = self._reader.to_tag()
         changes = self._run(
@@ -61,14 +64,19 @@ class Coding(QObject):
             changes = self._run(
                 lambda: tagging.delete(self._project, [one.id for one in annotations])
             )
-            self.said.emit(f"Deleted {len(changes.annotations)} annotations; Ctrl+Z undoes")
+            if changes:
+                self.said.emit(f"Deleted {len(changes.annotations)} annotations; Ctrl+Z undoes")
+        else:
+            self.said.emit("No quotation is selected")
 
-    def write_memo(self, annotation: AnnotationId, memo: str) -> None:
-        """Keep a memo."""
-        if find(self._project, annotation) and self._run(
-            lambda: tagging.set_memo(self._project, [annotation], memo)
-        ):
+    def write_memo(self, annotation: AnnotationId, memo: str) -> bool:
+        """Keep a memo; whether it is kept, or its annotation gone."""
+        if find(self._project, annotation) is None:
+            return True
+        kept = bool(self._run(lambda: tagging.set_memo(self._project, [annotation], memo)))
+        if kept:
             self.said.emit("Memo saved")
+        return kept
 
     def step(self, by: int) -> None:
         """Go to the next annotation of the document, or the one before."""

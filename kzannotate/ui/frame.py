@@ -1,10 +1,29 @@
-"""The window's frame: menus and toolbar from the table of actions, and the middle."""
+"""The window's frame: menus and toolbar from the table of actions, docks, and the middle."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kzannotate.ui.actions import MENUS, Actions
 from kzannotate.ui.search_field import SearchField
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+_DOCKS = {
+    "corpus": ("Corpus", _LEFT),
+    "codebook": ("Codebook", _RIGHT),
+    "annotation": ("Annotation", _RIGHT),
+    "hits": ("Search hits", _BOTTOM),
+    "quotations": ("Quotations", _BOTTOM),
+}
 
 
 def build_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
@@ -54,6 +73,30 @@ def stacked(bar: QWidget, content: QWidget) -> QWidget:
     column.addWidget(bar)
     column.addWidget(content, 1)
     return whole
+
+
+def dock(window: QMainWindow, **panels: QWidget) -> dict[str, QDockWidget]:
+    """Put the panels around the middle, each where the table says; gives their docks by name."""
+    docks = {}
+    for name, panel in panels.items():
+        title, area = _DOCKS[name]
+        docks[name] = QDockWidget(title, window)
+        docks[name].setObjectName(title)
+        docks[name].setWidget(panel)
+        window.addDockWidget(area, docks[name])
+    window.tabifyDockWidget(docks["hits"], docks["quotations"])
+    _share_out(window, docks)
+    return docks
+
+
+def _share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    """Give the panels their shares of the window, until the user moves them."""
+    width, height = window.width(), window.height()
+    sides = [docks["corpus"], docks["codebook"]]
+    window.resizeDocks(sides, [int(width * 0.29), int(width * 0.21)], Qt.Orientation.Horizontal)
+    right = [docks["codebook"], docks["annotation"]]
+    window.resizeDocks(right, [int(height * 0.25), int(height * 0.4)], Qt.Orientation.Vertical)
+    window.resizeDocks([docks["quotations"]], [int(height * 0.27)], Qt.Orientation.Vertical)
 
 
 def _gap(width: int = 0) -> QWidget:

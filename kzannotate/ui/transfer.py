@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
 from kzannotate.project import exporting, importing
@@ -56,7 +57,17 @@ class Transfer(QObject):
             self.said.emit(f"{rows} quotations written to {path}")
             self.ended.emit()
 
-        self._jobs.run(work, done)
+        def failed(error: Exception) -> None:
+            self._jobs.tell(error)
+            self.ended.emit()
+
+        self._jobs.run(work, done, failed)
+
+    def remove(self, documents: Sequence[Document]) -> None:
+        """Take documents out of the corpus; can be undone."""
+        if documents:
+            changes = importing.remove(self._project, [one.id for one in documents])
+            self.said.emit(f"{changes.label}; Ctrl+Z brings back what was removed")
 
     def reread(self, name: str, document: DocumentId, encoding: str) -> None:
         """Read a plain text in another encoding, off the GUI thread."""

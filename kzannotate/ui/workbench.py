@@ -5,18 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
+from kzannotate.model.document import Document
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import CodeId, DocumentId
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
 from kzannotate.project import codebook, importing, searching, undoing
 from kzannotate.project.session import Project
-from kzannotate.ui import dialogs
+from kzannotate.ui import dialogs, frame
 from kzannotate.ui.actions import Actions, Need
 from kzannotate.ui.annotation_panel import AnnotationPanel
 from kzannotate.ui.codebook_panel import CodebookPanel, tag_action
@@ -31,10 +32,6 @@ from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.search_panel import SearchPanel
 from kzannotate.ui.second import Second
 from kzannotate.ui.transfer import Transfer
-
-_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
-_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
-_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Workbench(QObject):
@@ -73,15 +70,14 @@ class Workbench(QObject):
         self.transfer = Transfer(project, self.jobs, line, self)
         self.coding = Coding(project, self.reader, self)
         self._counts = Latest(self.jobs, self.codebook.show_counts)
-        self.docks = {
-            "corpus": _dock(window, "Corpus", self.corpus, _LEFT),
-            "codebook": _dock(window, "Codebook", self.codebook, _RIGHT),
-            "annotation": _dock(window, "Annotation", self.annotation, _RIGHT),
-            "hits": _dock(window, "Search hits", self.search, _BOTTOM),
-            "quotations": _dock(window, "Quotations", self.quotations, _BOTTOM),
-        }
-        window.tabifyDockWidget(self.docks["hits"], self.docks["quotations"])
-        _share_out(window, self.docks)
+        self.docks = frame.dock(
+            window,
+            corpus=self.corpus,
+            codebook=self.codebook,
+            annotation=self.annotation,
+            hits=self.search,
+            quotations=self.quotations,
+        )
         self._connect_parts()
         self._place_actions(actions)
         self.verbs = self._verbs()
@@ -115,30 +111,9 @@ class Workbench(QObject):
         dock.raise_()
         dock.widget().setFocus()
 
-    def remove_documents(self) -> None:
-        """Take the selected documents out of the corpus; can be undone."""
-        documents = self.corpus.selected()
-        if documents:
-            try:
-                changes = importing.remove(self.project, [one.id for one in documents])
-                self.said.emit(f"{changes.label}; Ctrl+Z brings back what was removed")
-            except KzError as error:
-                self.failed.emit(str(error))
-
     def labels(self) -> tuple[str, str]:
         """What an undo and a redo would do; empty if nothing."""
         return undoing.next_undo(self.project), undoing.next_redo(self.project)
-
-    def read_in_another_encoding(self, parent: QWidget) -> None:
-        """Ask in which encoding to read the selected plain text anew."""
-        for document in self.corpus.selected()[:1]:
-            if not document.encoding:
-                self.said.emit(f"{document.name} is no plain text: its encoding is certain")
-                continue
-            names = importing.encodings()
-            chosen = dialogs.encoding(parent, document.name, names, document.encoding)
-            if chosen:
-                self.transfer.reread(document.name, document.id, chosen)
 
     def tell_present(self) -> None:
         """Emit what is there, and enable the codes' own actions by it."""
@@ -160,11 +135,11 @@ class Workbench(QObject):
         self.corpus.chosen.connect(self._open)
         self.corpus.shown.connect(self._open_first)
         self.codebook.chosen.connect(self.coding.tag)
-        self.annotation.memo_written.connect(self.coding.write_memo)
+        self.annotation.memo_written.connect(self._keep_memo)
         self.search.found.connect(self._found)
         self.search.hit_shown.connect(self._show_hit)
         self.search.hit_chosen.connect(self._go_to_hit)
-        self.quotations.shown_one.connect(self.reader.reveal_annotation)
+        self.quotations.shown_one.connect(self._show_annotation)
         self.quotations.chosen.connect(self._go_to_annotation)
         self.coding.said.connect(self.said)
         self.coding.failed.connect(self.failed)
@@ -183,10 +158,11 @@ class Workbench(QObject):
             "next_annotation": partial(self.coding.step, 1),
             "previous_annotation": partial(self.coding.step, -1),
             "delete_quotations": lambda: self.coding.delete_all(self.quotations.selected()),
-            "remove": self.remove_documents,
-            "toggle_page": self.reader.toggle_page,
-            "next_page": partial(self.reader.turn_by, 1),
-            "previous_page": partial(self.reader.turn_by, -1),
+            "remove": self._remove,
+            "encoding": self._read_in_another_encoding,
+            "toggle_page": self._paged(self.reader.toggle_page),
+            "next_page": self._paged(partial(self.reader.turn_by, 1)),
+            "previous_page": self._paged(partial(self.reader.turn_by, -1)),
             "zoom_in": partial(self.reader.zoom, 1),
             "zoom_out": partial(self.reader.zoom, -1),
             **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
@@ -194,10 +170,10 @@ class Workbench(QObject):
 
     def _place_actions(self, actions: Actions) -> None:
         """Give the actions whose keys count in one part only to that part."""
-        self.reader.addActions(list(actions.of("reader")))
+        self.reader.views.addActions(list(actions.of("reader")))
         self.corpus.table.addActions([*actions.of("corpus"), actions["encoding"]])
         self.quotations.table.addActions(list(actions.of("quotations")))
-        for widget in (self.reader, self.corpus.table, self.quotations.table):
+        for widget in (self.reader.views, self.corpus.table, self.quotations.table):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _refresh(self, changes: Changes) -> None:
@@ -225,19 +201,16 @@ class Workbench(QObject):
         self._counts.ask(self._count)
         for action in self.tag_actions:
             action.deleteLater()
-        self.tag_actions = [tag_action(code, self.reader) for code in codes]
+        self.tag_actions = [tag_action(code, self.reader.views) for code in codes]
         for action in self.tag_actions:
             action.triggered.connect(partial(self._tag_with, action.data()))
-        self.reader.addActions(self.tag_actions)
+        self.reader.views.addActions(self.tag_actions)
 
     def _tag_with(self, code: CodeId, _checked: bool = False) -> None:
         self.coding.tag(code)
 
     def _open(self, document: DocumentId) -> None:
-        try:
-            self.reader.open(document)
-        except KzError as error:
-            self.failed.emit(str(error))
+        self._go(lambda: self.reader.open(document))
 
     def _open_first(self) -> None:
         """A corpus that wasn't empty shows its first document."""
@@ -257,42 +230,68 @@ class Workbench(QObject):
         )
 
     def _found(self, result: searching.Result) -> None:
+        """The hits come to the front when they were asked for, not when the corpus changed."""
         self.reader.show_hits(result.hits)
-        if self.search.field.text():
+        if self.search.field.text() and self.search.field.hasFocus():
             self.docks["hits"].show()
             self.docks["hits"].raise_()
 
     def _show_hit(self, hit: Hit) -> None:
-        self.reader.reveal(hit.document, hit.start, hit.stop)
+        self._go(lambda: self.reader.reveal(hit.document, hit.start, hit.stop))
+
+    def _show_annotation(self, annotation: Annotation) -> None:
+        self._go(lambda: self.reader.reveal_annotation(annotation))
+
+    def _go(self, reveal: Callable[[], None]) -> None:
+        """Go there; the lists know a little later than the project what was removed."""
+        try:
+            reveal()
+        except KzError as error:
+            self.failed.emit(str(error))
 
     def _go_to_hit(self, hit: Hit) -> None:
         self._show_hit(hit)
         self.reader.setFocus()
 
     def _go_to_annotation(self, annotation: Annotation) -> None:
-        self.reader.reveal_annotation(annotation)
+        self._show_annotation(annotation)
         self.reader.setFocus()
+
+    def _keep_memo(self, annotation: AnnotationId, memo: str) -> None:
+        if not self.coding.write_memo(annotation, memo):
+            self.annotation.take_back()
+
+    def _paged(self, verb: Callable[[], None]) -> Callable[[], None]:
+        """The verb, for documents that have pages; of others it is said."""
+
+        def run() -> None:
+            verb()
+            if self.reader.shown and not self.reader.shown.pages:
+                self.said.emit(f"{self.reader.shown.document.name} has no pages")
+
+        return run
+
+    def _remove(self) -> None:
+        self.transfer.remove(self._selected())
+
+    def _read_in_another_encoding(self) -> None:
+        for document in self._selected()[:1]:
+            if not document.encoding:
+                self.said.emit(f"{document.name} is no plain text: its encoding is certain")
+                continue
+            name, known = document.name, importing.encodings()
+            chosen = dialogs.encoding(self.reader.window(), name, known, document.encoding)
+            if chosen:
+                self.transfer.reread(name, document.id, chosen)
+
+    def _selected(self) -> list[Document]:
+        documents = self.corpus.selected()
+        if not documents:
+            self.said.emit("Select a document in the corpus first")
+        return documents
 
     def _write_memo(self) -> None:
         if self.reader.active is None:
             self.said.emit("No annotation at the caret")
         else:
             self.show("annotation")
-
-
-def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-    dock = QDockWidget(title, window)
-    dock.setObjectName(title)
-    dock.setWidget(panel)
-    window.addDockWidget(area, dock)
-    return dock
-
-
-def _share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
-    """Give the panels their shares of the window, until the user moves them."""
-    width, height = window.width(), window.height()
-    sides = [docks["corpus"], docks["codebook"]]
-    window.resizeDocks(sides, [int(width * 0.29), int(width * 0.21)], Qt.Orientation.Horizontal)
-    right = [docks["codebook"], docks["annotation"]]
-    window.resizeDocks(right, [int(height * 0.25), int(height * 0.4)], Qt.Orientation.Vertical)
-    window.resizeDocks([docks["quotations"]], [int(height * 0.27)], Qt.Orientation.Vertical)

@@ -51,14 +51,15 @@ class Reader(QWidget):
         self.text_view = TextView()
         self.page_view = PageView()
         self.header = Header(toggle)
-        self._views = QStackedWidget()
-        self._views.addWidget(self.text_view)
-        self._views.addWidget(self.page_view)
+        self.views = QStackedWidget()
+        """Text and page; the keys of the reader count here, not in the header's fields."""
+        self.views.addWidget(self.text_view)
+        self.views.addWidget(self.page_view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._views)
+        column.addWidget(self.views)
         self.setFocusProxy(self.text_view)
         self.text_view.moved.connect(self._moved)
         self.page_view.moved.connect(self._moved)
@@ -139,7 +140,7 @@ class Reader(QWidget):
     @property
     def on_page(self) -> bool:
         """Whether the printed page is in front."""
-        return self._views.currentWidget() is self.page_view
+        return self.views.currentWidget() is self.page_view
 
     def toggle_page(self) -> None:
         """Change between text and page; place and selection stay."""
@@ -208,7 +209,7 @@ class Reader(QWidget):
     def _front(self, page: bool, start: int, stop: int) -> None:
         had_focus = self._view().hasFocus()
         view = self.page_view if page else self.text_view
-        self._views.setCurrentWidget(view)
+        self.views.setCurrentWidget(view)
         self.setFocusProxy(view)
         view.select(start, stop)
         if had_focus:
