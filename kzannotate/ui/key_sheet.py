@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
@@ -21,6 +22,7 @@ class KeySheet(QDialog):
     def __init__(self, codes: Iterable[Code], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName("Actions and their keys")
         self.tree.setHeaderLabels(["Action", "Key", "What it does"])

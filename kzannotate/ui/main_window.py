@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QWidget
 
 from kzannotate.model.errors import KzError, PassphraseError
 from kzannotate.ui import dialogs, frame
 from kzannotate.ui.actions import TABLE, Actions, Need
+from kzannotate.ui.elided_label import ElidedLabel
 from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.message_bar import MessageBar
 from kzannotate.ui.progress_line import ProgressLine
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.actions_by_id["new"], self.actions_by_id["open"])
         self.field = SearchField()
         self.line = ProgressLine()
-        self._coder = QLabel()
+        self._coder = ElidedLabel()
         self._middle = QStackedWidget()
         self._menus = frame.build_menus(self, self.actions_by_id)
         self._toolbar = frame.build_toolbar(self, self.actions_by_id, self.field)
@@ -54,7 +55,6 @@ class MainWindow(QMainWindow):
             "coder": lambda: self.set_coder(dialogs.coder(self, self.settings.coder)),
             "quit": self.close,
             "find": self._find,
-            "encoding": self._ask_encoding,
             "keys": self._show_keys,
             "back": self._back,
         }
@@ -113,8 +113,8 @@ class MainWindow(QMainWindow):
             self.messages.tell("Open or make a project first; it must not be read-only.")
 
     def set_coder(self, name: str) -> None:
-        """Annotate under this name from now on."""
-        self.settings.coder = name
+        """Annotate under this name from now on; an empty one changes nothing."""
+        self.settings.coder = name.strip() or self.settings.coder
         if self.workbench:
             self.workbench.project.coder = self.settings.coder
         self._coder.setText(self.settings.coder)
@@ -174,8 +174,11 @@ class MainWindow(QMainWindow):
     def _do(self, action: str, _checked: bool = False) -> None:
         """Do what an action says: the window's own, else the open project's."""
         verbs = self.verbs | (self.workbench.verbs if self.workbench else {})
-        if action in verbs:
-            verbs[action]()
+        try:
+            if action in verbs:
+                verbs[action]()
+        except KzError as error:
+            self.messages.tell(str(error))
 
     def _enter(self, make: Callable[[], "Project"]) -> None:
         """Leave the open project for another; if that can't be opened the old one stays."""
@@ -190,7 +193,7 @@ class MainWindow(QMainWindow):
         self.workbench.said.connect(self.statusBar().showMessage)
         self.workbench.failed.connect(self.messages.tell)
         self._middle.addWidget(self.workbench.reader)
-        self.settings.remember(project.path)
+        self.settings.remember(project.path.absolute())
         self._show_project(self.workbench)
         self.restoreState(self.settings.bytes("state"))
         self.workbench.reader.setFocus()
@@ -259,15 +262,13 @@ class MainWindow(QMainWindow):
             if path:
                 self.workbench.transfer.export(path)
 
-    def _ask_encoding(self) -> None:
-        if self.workbench:
-            self.workbench.read_in_another_encoding(self)
-
     def _find(self) -> None:
         self.field.setFocus()
         self.field.selectAll()
 
     def _show_keys(self) -> None:
+        for sheet in self.findChildren(KeySheet):
+            sheet.close()
         codes = self.workbench.codes.values() if self.workbench else ()
         KeySheet(codes, self).show()
 
