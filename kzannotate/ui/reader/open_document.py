@@ -43,7 +43,7 @@ class OpenDocument:
         for page in self.pages:
             if position < page.stop:
                 return page.number
-        return len(self.pages)
+        return next((page.number for page in self.pages if position <= page.stop), 0)
 
 
 def find(project: Project, wanted: AnnotationId) -> Annotation | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -20,6 +20,8 @@ _SHARPEN_MS = 120
 """After resizing a page is drawn anew when nothing moved for so long; until then it is scaled."""
 _FIT = (0.5, 2.0)
 """The least and the greatest zoom that fitting the width gives."""
+_CARET = 2
+"""Pixels."""
 _ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
 
 
@@ -69,7 +71,7 @@ class PageView(QAbstractScrollArea):
         self._anchor = self._caret = 0
         self._annotations, self._hits, self._active = Spans(), Spans(), None
         if pages:
-            self.turn(1)
+            self._show(pages[0])
 
     def show_highlights(
         self,
@@ -89,19 +91,15 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
 
     def turn(self, number: int) -> None:
-        """Show page `number`, or the nearest there is."""
+        """Show page `number`, or the nearest there is; a caret elsewhere comes along."""
         if not self._pages:
             return
         page = self._pages[min(len(self._pages), max(1, number)) - 1]
-        if page == self._page:
-            return
-        self._page = page
-        self._boxes = unpack(page.boxes)
-        self._picture, self._trouble = None, ""
-        self._fit()
-        self._ask()
-        self.verticalScrollBar().setValue(0)
-        self.turned.emit(page.number)
+        self._show(page)
+        low, high = self.selection()
+        if high < page.start or low >= max(page.stop, page.start + 1):
+            self._anchor = self._caret = page.start
+            self.moved.emit()
 
     def zoom(self, steps: int) -> None:
         """Larger, or smaller below 0, by steps; the page fits the width no more."""
@@ -141,10 +139,8 @@ class PageView(QAbstractScrollArea):
         """Select, turn to the page of the start and scroll to it."""
         self._anchor, self._caret = anchor, caret
         start = min(anchor, caret)
-        for page in self._pages:
-            if page.start <= start < page.stop:
-                self.turn(page.number)
-                break
+        if page := self._page_at(start):
+            self._show(page)
         self._scroll_to(start)
         self.viewport().update()
         self.moved.emit()
@@ -178,7 +174,29 @@ class PageView(QAbstractScrollArea):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag(event, anchor=False)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the drag was ours
+
     # Inside
+
+    def _show(self, page: Page) -> None:
+        if page == self._page:
+            return
+        self._page = page
+        self._boxes = unpack(page.boxes)
+        self._picture, self._trouble = None, ""
+        self._fit()
+        self._ask()
+        self.verticalScrollBar().setValue(0)
+        self.turned.emit(page.number)
+
+    def _page_at(self, position: int) -> Page | None:
+        """The page that holds a code point; at an end, the page in front if it touches it."""
+        touching = (self._page, *self._pages)
+        holding = (page for page in self._pages if page.start <= position < page.stop)
+        return next(holding, None) or next(
+            (page for page in touching if page and page.start <= position <= page.stop), None
+        )
 
     def _ask(self) -> None:
         """Ask for the page's picture; until it comes the one before is scaled."""
@@ -256,11 +274,20 @@ class PageView(QAbstractScrollArea):
         for line in self._rectangles(*self.selection()):
             painter.fillRect(line, QColor("#a8cdf0"))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.fillRect(self._caret_line(), Qt.GlobalColor.black)
         for hit in self._hits.over(first, last):
             self._frame(painter, hit.start, hit.stop, QColor(HIT))
         if self._active:
             colour = QColor(self._looks.colour(self._active.code)).darker(130)
             self._frame(painter, self._active.start, self._active.stop, colour)
+
+    def _caret_line(self) -> QRectF:
+        """Where the caret stands, before its letter or at a line's end; empty on another page."""
+        if before := self._rectangles(self._caret, self._caret + 1):
+            return QRectF(before[0].topLeft(), QSizeF(_CARET, before[0].height()))
+        if after := self._rectangles(max(0, self._caret - 1), self._caret):
+            return QRectF(after[0].topRight(), QSizeF(_CARET, after[0].height()))
+        return QRectF()
 
     def _frame(self, painter: QPainter, start: int, stop: int, colour: QColor) -> None:
         painter.setPen(QPen(colour, 1.5))

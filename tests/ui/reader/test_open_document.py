@@ -1,0 +1,69 @@
+"""What the reader holds of a document, renewed by what changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from kzannotate.model.document import Document
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import AnnotationId, DocumentId
+from kzannotate.project import importing, tagging
+from kzannotate.project.session import Project
+from kzannotate.ui.reader.open_document import OpenDocument, find
+from tests.ui.pictures import add_picture, add_text
+
+Printed = Callable[..., Document]
+
+
+@pytest.fixture
+def printed(project: Project, tmp_path: Path) -> Printed:
+    """Imports a PDF with these words, a page each; no words: an empty page."""
+
+    def add(*words: str) -> Document:
+        path = tmp_path / "paper.pdf"
+        with pymupdf.open() as paper:
+            for page in words:
+                paper.new_page().insert_text((72, 72), page)
+            paper.save(path)
+        return importing.add(project, [path]).added[0]
+
+    return add
+
+
+def test_a_document_that_is_gone_is_refused(project: Project) -> None:
+    with pytest.raises(KzError):
+        OpenDocument(project, DocumentId("gone"))
+    assert find(project, AnnotationId("gone")) is None
+
+
+def test_it_follows_its_own_annotations_alone(project: Project, tmp_path: Path) -> None:
+    letter = add_picture(project, tmp_path, "a.txt", "Free [victim: Ana].")
+    other = add_text(project, tmp_path, "b.txt", "Free Ivo.")
+    shown = OpenDocument(project, letter.id)
+    assert [one.quotation for one in shown.annotations.items] == ["Ana"]
+    assert not shown.update(tagging.tag(project, other.id, 5, 8, "victim"))
+    made = tagging.tag(project, letter.id, 0, 4, "demand")
+    assert shown.update(made)
+    assert [one.quotation for one in shown.annotations.items] == ["Free", "Ana"]
+    (free,) = made.annotations
+    assert shown.annotation(free)
+    assert shown.update(tagging.delete(project, [free]))
+    assert shown.annotation(free) is None
+
+
+def test_a_text_without_pages_is_on_page_0(project: Project, tmp_path: Path) -> None:
+    shown = OpenDocument(project, add_text(project, tmp_path, "a.txt", "Ana").id)
+    assert shown.page_at(0) == shown.page_at(3) == 0
+
+
+def test_places_are_on_pages_to_the_last(project: Project, printed: Printed) -> None:
+    shown = OpenDocument(project, printed("Ana Korin", "", "Ivo Maren", "").id)
+    assert shown.page_at(0) == 1
+    assert shown.page_at(shown.text.index("Ivo")) == 3
+    assert shown.page_at(len(shown.text)) == 3
+
+
+def test_a_scan_is_on_its_first_page(project: Project, printed: Printed) -> None:
+    assert OpenDocument(project, printed("", "").id).page_at(0) == 1
