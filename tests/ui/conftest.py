@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pymupdf
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kzannotate.model.document import Document
+from kzannotate.project import importing
 from kzannotate.project.session import Project, create
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.main_window import MainWindow
@@ -60,3 +63,21 @@ def bench(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Open:
         return workbench
 
     return opened
+
+
+Printed = Callable[..., Document]
+
+
+@pytest.fixture
+def printed(project: Project, tmp_path: Path) -> Printed:
+    """Imports a PDF with these words, a page each; no words: an empty page."""
+
+    def add(*words: str) -> Document:
+        path = tmp_path / "paper.pdf"
+        with pymupdf.open() as paper:
+            for page in words:
+                paper.new_page().insert_text((72, 72), page)
+            paper.save(path)
+        return importing.add(project, [path]).added[0]
+
+    return add

@@ -1,7 +1,6 @@
 """The reader: shows one document as text or as pages and keeps place, selection and highlights."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -17,7 +16,7 @@ from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
 from kzannotate.project.reading import Drawing
 from kzannotate.project.session import Project
-from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.reader.header import Header
 from kzannotate.ui.reader.highlights import Spans
 from kzannotate.ui.reader.looks import Looks
@@ -25,6 +24,8 @@ from kzannotate.ui.reader.open_document import OpenDocument
 from kzannotate.ui.reader.page_view import PageView
 from kzannotate.ui.reader.text_view import TextView
 from kzannotate.ui.reader.words import word_at
+
+_Drawn = tuple[DocumentId, int, Picture | KzError]
 
 
 class Reader(QWidget):
@@ -40,7 +41,7 @@ class Reader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._jobs = jobs
+        self._pictures = Latest(jobs, self._show_drawn)
         self._drawing: Drawing | None = None
         self._second: Project | None = None
         self._codes: Mapping[CodeId, Code] = {}
@@ -172,7 +173,8 @@ class Reader(QWidget):
         self._view().zoom(steps)
 
     def close_drawing(self) -> None:
-        """End the process that draws pages."""
+        """End the process that draws pages; none is drawn any more."""
+        self.page_view.wanted.disconnect(self._draw)
         if self._drawing:
             self._drawing.close()
             self._drawing = None
@@ -192,6 +194,8 @@ class Reader(QWidget):
         self.page_view.show_pages(shown.pages if shown else ())
         if not (shown and shown.pages):
             self._front(False, 0, 0)
+        elif not shown.text.strip():  # a scan
+            self._front(True, 0, 0)
         self.header.show_document(shown.document if shown else None)
         self._light()
         self.opened.emit()
@@ -240,6 +244,7 @@ class Reader(QWidget):
         self.moved.emit()
 
     def _draw(self, number: int, zoom: float) -> None:
+        """Draw the page that is in front; one that was only passed is left out."""
         if self.shown is None:
             return
         document = self.shown.document.id
@@ -248,17 +253,19 @@ class Reader(QWidget):
             self._drawing = Drawing(self._second)
         drawing = self._drawing
 
-        def work(_monitor: Monitor) -> Picture:
-            return drawing.picture(document, number, zoom)
+        def work(_monitor: Monitor) -> _Drawn:
+            try:
+                return document, number, drawing.picture(document, number, zoom)
+            except KzError as error:
+                return document, number, error
 
-        self._jobs.run(
-            work, partial(self._drawn, document, number), partial(self._failed, document, number)
-        )
+        self._pictures.ask(work)
 
-    def _drawn(self, document: DocumentId, number: int, picture: Picture) -> None:
-        if self.shown and self.shown.document.id == document:
+    def _show_drawn(self, drawn: _Drawn) -> None:
+        document, number, picture = drawn
+        if self.shown is None or self.shown.document.id != document:
+            return
+        if isinstance(picture, KzError):
+            self.page_view.show_trouble(number, str(picture))
+        else:
             self.page_view.show_picture(number, picture)
-
-    def _failed(self, document: DocumentId, number: int, error: Exception) -> None:
-        if self.shown and self.shown.document.id == document:
-            self.page_view.show_trouble(number, str(error))

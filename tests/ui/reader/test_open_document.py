@@ -1,35 +1,16 @@
 """What the reader holds of a document, renewed by what changed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pymupdf
 import pytest
 
-from kzannotate.model.document import Document
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, DocumentId
-from kzannotate.project import importing, tagging
+from kzannotate.project import tagging
 from kzannotate.project.session import Project
 from kzannotate.ui.reader.open_document import OpenDocument, find
+from tests.ui.conftest import Printed
 from tests.ui.pictures import add_picture, add_text
-
-Printed = Callable[..., Document]
-
-
-@pytest.fixture
-def printed(project: Project, tmp_path: Path) -> Printed:
-    """Imports a PDF with these words, a page each; no words: an empty page."""
-
-    def add(*words: str) -> Document:
-        path = tmp_path / "paper.pdf"
-        with pymupdf.open() as paper:
-            for page in words:
-                paper.new_page().insert_text((72, 72), page)
-            paper.save(path)
-        return importing.add(project, [path]).added[0]
-
-    return add
 
 
 def test_a_document_that_is_gone_is_refused(project: Project) -> None:
