@@ -46,6 +46,11 @@ class Transfer(QObject):
         if self._import:
             self._import.cancel()
 
+    def close(self) -> None:
+        """Cancel, and show no progress any more: nobody will be called back."""
+        self.cancel()
+        self._line.hide()
+
     def export(self, path: Path) -> None:
         """Write all quotations to `path`, off the GUI thread."""
 

@@ -90,7 +90,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Save what is being written, end all work, and take the parts out of the window."""
         self.annotation.save()
-        self.transfer.cancel()
+        self.transfer.close()
         self.jobs.drain()
         self.signals.detach()
         self.reader.close_drawing()
