@@ -24,6 +24,8 @@ package: libraries .venv/ready
 	$(BIN)/pip install --quiet --constraint constraints.txt --no-build-isolation --editable '.[package]'
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN packaging/kzannotate.spec
 
+# The README's picture; packaging/screenshot.py has others to look at.
+screenshot: export QT_QPA_PLATFORM = offscreen
 screenshot: libraries .venv/ready
 	$(BIN)/python packaging/screenshot.py
 

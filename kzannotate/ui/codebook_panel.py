@@ -46,7 +46,7 @@ class CodebookPanel(QWidget):
             item.setIcon(0, theme.chip(code.colour))
             item.setData(0, _ID, code.id)
             item.setToolTip(0, code.definition)
-            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight)
+            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.tree.addTopLevelItem(item)
             if code.id == kept:
                 self.tree.setCurrentItem(item)

@@ -85,18 +85,17 @@ def dock(window: QMainWindow, **panels: QWidget) -> dict[str, QDockWidget]:
         docks[name].setWidget(panel)
         window.addDockWidget(area, docks[name])
     window.tabifyDockWidget(docks["hits"], docks["quotations"])
-    _share_out(window, docks)
     return docks
 
 
-def _share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
-    """Give the panels their shares of the window, until the user moves them."""
+def share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
+    """Give the panels their shares of the window; only once they are laid out it does something."""
     width, height = window.width(), window.height()
     sides = [docks["corpus"], docks["codebook"]]
     window.resizeDocks(sides, [int(width * 0.29), int(width * 0.21)], Qt.Orientation.Horizontal)
+    window.resizeDocks([docks["quotations"]], [int(height * 0.27)], Qt.Orientation.Vertical)
     right = [docks["codebook"], docks["annotation"]]
     window.resizeDocks(right, [int(height * 0.25), int(height * 0.4)], Qt.Orientation.Vertical)
-    window.resizeDocks([docks["quotations"]], [int(height * 0.27)], Qt.Orientation.Vertical)
 
 
 def _gap(width: int = 0) -> QWidget:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QWidget
 
@@ -195,7 +195,9 @@ class MainWindow(QMainWindow):
         self._middle.addWidget(self.workbench.reader)
         self.settings.remember(project.path.absolute())
         self._show_project(self.workbench)
-        self.restoreState(self.settings.bytes("state"))
+        if not self.restoreState(self.settings.bytes("state")):
+            shares = partial(frame.share_out, self, self.workbench.docks)
+            QTimer.singleShot(0, self.workbench, shares)
         self.workbench.reader.setFocus()
 
     def _show_project(self, workbench: "Workbench | None") -> None:

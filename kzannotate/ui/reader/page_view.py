@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -112,10 +112,8 @@ class PageView(QAbstractScrollArea):
         """The picture that was wanted; one of a page that is gone is ignored."""
         if number != self.number:
             return
-        size = QSize(picture.width, picture.height)
-        image = QImage(
-            picture.rgb, size.width(), size.height(), 3 * size.width(), QImage.Format.Format_RGB888
-        )
+        width, rgb = picture.width, QImage.Format.Format_RGB888
+        image = QImage(picture.rgb, width, picture.height, 3 * width, rgb)
         self._picture = image.copy()  # the bytes belong to Python
         self._trouble = ""
         self.viewport().update()
@@ -160,7 +158,7 @@ class PageView(QAbstractScrollArea):
             paper = QRectF(0, 0, self._page.width * self._zoom, self._page.height * self._zoom)
             painter.fillRect(paper, Qt.GlobalColor.white)
             if self._picture is not None:
-                painter.drawImage(paper, self._picture)
+                self._paint_picture(painter, paper, self._picture)
             if self._trouble:
                 painter.setPen(Qt.GlobalColor.black)
                 painter.drawText(paper.adjusted(24, 24, -24, -24), 0, self._trouble)
@@ -262,6 +260,12 @@ class PageView(QAbstractScrollArea):
             QRectF(QPointF(x0, y0) * self._zoom, QPointF(x1, y1) * self._zoom)
             for x0, y0, x1, y1 in lines(self._boxes[low : max(0, stop - self._page.start)])
         ]
+
+    def _paint_picture(self, painter: QPainter, paper: QRectF, picture: QImage) -> None:
+        """Pixel by pixel if it was drawn for this zoom: to scale by less than one drops a row."""
+        own = QRectF(QPointF(), picture.size().toSizeF() / self.devicePixelRatioF())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(own if abs(own.width() - paper.width()) < 1 else paper, picture)
 
     def _paint_highlights(self, painter: QPainter) -> None:
         assert self._page is not None

@@ -1,5 +1,7 @@
 """The printed page: what a drag selects, where highlights lie, which page is in front."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
@@ -187,3 +189,14 @@ def test_without_pages_there_is_nothing(view: PageView) -> None:
     drag(view, 0, 3)
     assert view.selection() == (0, 0)
     view.viewport().grab()
+
+
+def test_a_picture_drawn_for_this_zoom_comes_pixel_by_pixel(view: PageView) -> None:
+    """Its size is rounded; scaled to the page's it would lose a row of its letters."""
+    zoom = (view.viewport().width() - 32) / 400
+    width, height = math.ceil(400 * zoom), math.ceil(500 * zoom) + 1
+    stripes = b"".join(bytes([255 * (row % 2)] * 3 * width) for row in range(height))
+    view.show_picture(1, Picture(width, height, stripes))
+    shown = view.viewport().grab().toImage()
+    column = [QColor(shown.pixel(20, 16 + row)).red() for row in range(350)]
+    assert column == [255 * (row % 2) for row in range(350)]
