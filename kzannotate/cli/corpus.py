@@ -21,6 +21,7 @@ from kzannotate.cli.output import (
 from kzannotate.model.document import Document
 from kzannotate.model.errors import KzError
 from kzannotate.model.query import Hit
+from kzannotate.model.wording import counted
 
 if TYPE_CHECKING:
     from kzannotate.project.importing import Refusal
@@ -122,11 +123,10 @@ def _document_record(document: Document) -> dict[str, object]:
 
 
 def _document_line(document: Document) -> str:
-    facts = [",".join(document.languages), f"{document.characters} characters"]
+    facts = [",".join(document.languages), counted(document.characters, "character")]
     if document.pages:
-        facts.append(f"{document.pages} pages")
-    if document.note:
-        facts.append(one_line(document.note))
+        facts.append(counted(document.pages, "page"))
+    facts += map(one_line, document.note.splitlines())
     return f"{document.name}: {'; '.join(filter(None, facts))}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from kzannotate import paths
 from kzannotate.model.annotation import Tagging
 from kzannotate.model.errors import KzError
+from kzannotate.model.wording import counted
 from kzannotate.project.checking import check
 from kzannotate.project.codebook import code
 from kzannotate.project.exporting import export
@@ -34,10 +35,11 @@ def run(folder: Path | None, tell: Callable[[str], object]) -> Path:
         fill(project, tell)
         for query in QUERIES:
             found = search(project, query)
-            tell(f"Search {query}: {len(found.hits)} hits in {found.passages} passages")
+            hits, passages = counted(len(found.hits), "hit"), counted(found.passages, "passage")
+            tell(f"Search {query}: {hits} in {passages}")
         table = folder / "annotations.csv"
         count = export(project, table)
-        tell(f"CSV: {table} ({count} annotations)")
+        tell(f"CSV: {table} ({counted(count, 'annotation')})")
         problems = check(project)
         if problems:
             raise KzError(f"{project_file}: {problems[0]}")
@@ -55,7 +57,7 @@ def fill(project: Project, tell: Callable[[str], object]) -> None:
     if report.refused:
         raise KzError(str(report.refused[0]))
     changes = tag_many(project, _wishes(project, sample / "annotations.jsonl"))
-    tell(f"Tagged {len(changes.annotations)} passages")
+    tell(f"Tagged {counted(len(changes.annotations), 'passage')}")
 
 
 def _wishes(project: Project, file: Path) -> Iterator[Tagging]:
