@@ -1,7 +1,7 @@
 """The corpus: every document of the project, opened, removed or read anew from here."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
@@ -9,6 +9,7 @@ from kzannotate.model.progress import Monitor
 from kzannotate.project import reading
 from kzannotate.ui.corpus_model import HEADINGS, CorpusModel
 from kzannotate.ui.jobs import Jobs, Latest
+from kzannotate.ui.row_table import RowTable
 from kzannotate.ui.second import Second
 
 Read = tuple[list[Document], dict[DocumentId, int]]
@@ -27,17 +28,10 @@ class CorpusPanel(QWidget):
         self._second = second
         self._latest = Latest(jobs, self._show)
         self.model = CorpusModel(self)
-        self.table = QTableView()
-        self.table.setAccessibleName("Documents of the corpus")
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self._size_columns()
+        self.table = RowTable("Documents of the corpus", self.model, 0)
+        header = self.table.horizontalHeader()
+        for number in range(1, len(HEADINGS)):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
         self.table.activated.connect(self._choose)
         self.table.clicked.connect(self._choose)
         column = QVBoxLayout(self)
@@ -69,11 +63,3 @@ class CorpusPanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.document(index).id)
-
-    def _size_columns(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in range(1, len(HEADINGS)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

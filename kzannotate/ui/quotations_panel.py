@@ -2,18 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.changes import Changes
@@ -26,6 +16,7 @@ from kzannotate.project.session import Project
 from kzannotate.ui import theme
 from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.quotation_model import QuotationModel, Row, row
+from kzannotate.ui.row_table import RowTable
 from kzannotate.ui.second import Second
 
 _FEW = 200
@@ -108,25 +99,9 @@ class QuotationsPanel(QWidget):
 
     # Inside
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName("Quotations")
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setAlternatingRowColors(True)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        letter = table.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((20, 0, 30, 6, 12, 20, 22)):
-            if letters:
-                header.resizeSection(column, letters * letter)
+    def _make_table(self) -> RowTable:
+        table = RowTable("Quotations", self.model, 1)
+        table.widen({0: 20, 2: 30, 3: 6, 4: 12, 5: 20, 6: 22})
         table.selectionModel().currentRowChanged.connect(lambda index, _: self._moved(index))
         table.clicked.connect(self._moved)
         table.activated.connect(lambda index: self.chosen.emit(self.model.annotation(index)))

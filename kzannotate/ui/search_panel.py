@@ -1,13 +1,7 @@
 """The hits of what is in the search field: a list that jumps and keeps its place."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
@@ -16,6 +10,7 @@ from kzannotate.ui.context_delegate import ContextDelegate
 from kzannotate.ui.elided_label import ElidedLabel
 from kzannotate.ui.hit_model import CONTEXT, HitModel
 from kzannotate.ui.jobs import Jobs, Latest
+from kzannotate.ui.row_table import RowTable
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.second import Second
 
@@ -105,25 +100,12 @@ class SearchPanel(QWidget):
 
     # Inside
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName("Search hits")
-        table.setModel(self.model)
+    def _make_table(self) -> RowTable:
+        table = RowTable("Search hits", self.model, CONTEXT)
+        table.setAlternatingRowColors(False)
         table.setItemDelegateForColumn(CONTEXT, ContextDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
-        letter = table.fontMetrics().averageCharWidth()
-        header.resizeSection(0, 34 * letter)
-        header.resizeSection(1, 7 * letter)
+        table.widen({0: 34, 1: 7})
         table.selectionModel().currentRowChanged.connect(lambda index, _: self._moved(index.row()))
         table.clicked.connect(lambda index: self._moved(index.row()))
         table.activated.connect(lambda index: self.hit_chosen.emit(self.model.hits[index.row()]))

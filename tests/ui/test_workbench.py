@@ -120,8 +120,8 @@ def test_keys_without_anything_to_do_say_so(bench: Open, window: MainWindow) -> 
     workbench.quotations.table.setFocus()
     press("Del")
     assert said(window) == "No quotation is selected"
-    workbench.corpus.table.clearSelection()
     workbench.corpus.table.setFocus()
+    workbench.corpus.table.clearSelection()
     press("Del")
     assert said(window) == "Select a document in the corpus first"
     window.statusBar().clearMessage()

@@ -1,0 +1,39 @@
+"""The tables of the window: whole rows, walked by keys."""
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+
+class RowTable(QTableView):
+    """Shows a model's rows; the row to which the focus comes by keys is selected."""
+
+    def __init__(self, name: str, model: QAbstractItemModel, stretched: int) -> None:
+        """`name` is for screen readers; `stretched` the column that takes the room left."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+    def widen(self, letters: dict[int, int]) -> None:
+        """Give columns room for so many letters."""
+        for column, count in letters.items():
+            self.horizontalHeader().resizeSection(
+                column, count * self.fontMetrics().averageCharWidth()
+            )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        clicked = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not clicked and not self.selectionModel().hasSelection():
+            self.selectRow(max(0, self.currentIndex().row()))
