@@ -69,7 +69,7 @@ def test_it_is_told_who_writes_it_and_reading_is_offered(
     path, holder = busy
     window.open(path)
     assert f"process {holder.pid}" in window.messages.text.text()
-    assert window.workbench is None
+    assert window.start.isVisible()
     window.messages.offer.setFocus()
     press("Space")
     bench = settled(qtbot, window)
@@ -120,11 +120,11 @@ def test_an_encrypted_project_asks_for_its_passphrase(
         add_picture(project, tmp_path, "a.txt", DRAWN)
     asked[:] = [""]
     window.open(path)
-    assert window.workbench is None
+    assert window.start.isVisible()
     asked[:] = ["", "guessed"]
     window.open(path)
     assert "passphrase is wrong" in window.messages.text.text()
-    assert window.workbench is None
+    assert window.start.isVisible()
     asked[:] = ["open 'sesame'", "guessed"]
     window.open(path)
     bench = settled(qtbot, window)

@@ -1,0 +1,123 @@
+"""No dead action: each row of the table, by its key where it has one, changes something."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kzannotate.project import importing, reading, tagging
+from kzannotate.project.session import create
+from kzannotate.ui import dialogs
+from kzannotate.ui.actions import TABLE
+from kzannotate.ui.key_sheet import KeySheet
+from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.workbench import Workbench
+from tests.ui.driving import press, search
+from tests.ui.pictures import add_text
+
+PDF = Path(__file__).parents[2] / "resources" / "sample" / "council-2024-motion-fr-nl.pdf"
+
+BEFORE: dict[str, tuple[str, ...]] = {
+    "redo": ("Ctrl+Z",),
+    "previous_annotation": ("N",),
+    "memo": ("P",),
+    "delete": ("P",),
+    "previous_page": ("Ctrl+PgDown",),
+    "remove": ("Ctrl+1",),
+    "delete_quotations": ("Ctrl+5",),
+    "back": ("Ctrl+1",),
+    "show_annotation": ("P",),
+}
+"""What is pressed first, so that there is something to do."""
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The boxes that were asked for; none is answered."""
+    asked: list[str] = []
+    empty: dict[str, object] = {
+        "new_project": None, "open_project": None, "table": None, "files": [], "folder": [],
+        "coder": "", "encoding": "",
+    }  # fmt: skip
+
+    def answering(name: str) -> Callable[..., object]:
+        def answer(*_: object) -> object:
+            asked.append(name)
+            return empty[name]
+
+        return answer
+
+    for name in empty:
+        monkeypatch.setattr(dialogs, name, answering(name))
+    return asked
+
+
+@pytest.fixture(scope="module")
+def tagged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of a paper of two pages and a text, with two victims."""
+    folder = tmp_path_factory.mktemp("tagged")
+    with create(folder / "project.kza") as project:
+        (paper,) = importing.add(project, [PDF]).added
+        add_text(project, folder, "z.txt", "The council of Temirköl.")
+        text = reading.text(project, paper.id)
+        places = [match.start() for match in re.finditer("Temirköl", text)]
+        for start in (places[0], places[-1]):
+            tagging.tag(project, paper.id, start, start + 8, "victim")
+    return folder / "project.kza"
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, window: MainWindow, tagged: Path, tmp_path: Path) -> Workbench:
+    """That project, searched, the caret between its annotations."""
+    window.open(Path(copy(tagged, tmp_path)))
+    bench = window.workbench
+    assert bench
+    with qtbot.waitSignals([bench.corpus.shown, bench.quotations.filled]):
+        pass
+    search(qtbot, bench, "motion")
+    bench.search.step(1)
+    last = bench.quotations.model.annotation(bench.quotations.model.index(1, 0))
+    bench.reader.place(last.start - 3)
+    bench.reader.setFocus()
+    return bench
+
+
+def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
+    """All that an action could change."""
+    bench = window.workbench
+    if bench is None:
+        return (window.isVisible(), window.windowTitle())
+    reader = bench.reader
+    return (
+        reader.selection(),
+        reader.on_page,
+        reader.page(),
+        reader.text_view.font().pointSizeF(),
+        reader.shown.document.id if reader.shown else None,
+        bench.quotations.model.total,
+        bench.labels(),
+        QApplication.focusWidget(),
+        len(asked),
+        sum(sheet.isVisible() for sheet in window.findChildren(KeySheet)),
+    )
+
+
+@pytest.mark.parametrize("name", [row.id for row in TABLE])
+def test_an_action_does_something(
+    name: str, window: MainWindow, bench: Workbench, answers: list[str], tmp_path: Path
+) -> None:
+    (row,) = (row for row in TABLE if row.id == name)
+    if name == "encoding":
+        bench.corpus.table.selectRow(1)
+    press(*BEFORE.get(name, ()))
+    before = state(window, answers)
+    assert window.actions_by_id[name].isEnabled()
+    for key in row.keys[:1]:
+        press(key)
+    if not row.keys:
+        window.actions_by_id[name].trigger()
+    assert state(window, answers) != before
