@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 _PROJECTS = "Projects (*.kza)"
 _TABLES = "Tables (*.csv)"
+_NONE = QFileDialog.Option(0)
 
 
 def new_project(parent: QWidget, folder: Path) -> Path | None:
     """Where a new project shall be."""
-    return _save(parent, "New project", folder / "project.kza", _PROJECTS)
+    refused = QFileDialog.Option.DontConfirmOverwrite  # no project is ever replaced by a new one
+    return _save(parent, "New project", folder / "project.kza", _PROJECTS, refused)
 
 
 def open_project(parent: QWidget, folder: Path) -> Path | None:
@@ -64,9 +66,17 @@ def passphrase(parent: QWidget, project: str) -> str:
     return text if agreed else ""
 
 
-def _save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+def _save(
+    parent: QWidget, title: str, proposed: Path, kinds: str, options: QFileDialog.Option = _NONE
+) -> Path | None:
+    """The file that was named, with the ending of the proposed one."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, "", options)
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix else path.with_suffix(proposed.suffix)
+    if path.suffix.lower() == proposed.suffix:
+        return path
+    whole = path.with_name(path.name + proposed.suffix)
+    if whole.exists():  # the box asked whether to replace another one, if any
+        return _save(parent, title, whole, kinds, options)
+    return whole
