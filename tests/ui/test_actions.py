@@ -80,3 +80,8 @@ def test_the_key_sheet_shows_every_key(qtbot: QtBot) -> None:
         rows = [group.child(row) for row in range(group.childCount())]
         shown |= {(row.text(0), row.text(1)) for row in rows if row}
     assert shown == {(plain(row.text), shown_keys(row)) for row in TABLE if row.keys}
+
+
+def test_without_a_project_nothing_enabled_is_dead(window: MainWindow) -> None:
+    enabled = {row.id for row in TABLE if window.actions_by_id[row.id].isEnabled()}
+    assert enabled <= window.verbs.keys()
