@@ -51,7 +51,7 @@ class CorpusPanel(QWidget):
         """Select the document that the reader shows."""
         index = self.model.find(document) if document else QModelIndex()
         if index.isValid() and index.row() != self.table.currentIndex().row():
-            self.table.setCurrentIndex(index)
+            self.table.go_to(index.row())
 
     def _read(self, _monitor: Monitor) -> Read:
         with self._second.lend() as project:

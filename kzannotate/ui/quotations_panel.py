@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from kzannotate.model.annotation import Annotation
@@ -141,9 +141,7 @@ class QuotationsPanel(QWidget):
         index = self.model.find(kept) if kept else QModelIndex()
         if index.isValid():
             self.table.verticalScrollBar().setValue(scrolled)
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            rows = QItemSelectionModel.SelectionFlag.Rows
-            self.table.selectionModel().setCurrentIndex(index, flags | rows)
+            self.table.go_to(index.row())
         self._quiet = False
 
     def _renew(self, changed: AnnotationId) -> None:

@@ -1,6 +1,6 @@
 """The tables of the window: whole rows, walked by keys."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -32,8 +32,14 @@ class RowTable(QTableView):
                 column, count * self.fontMetrics().averageCharWidth()
             )
 
+    def go_to(self, row: int) -> None:
+        """Make a row the current one and the only one selected, whatever keys are held down."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags | rows)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         clicked = event.reason() == Qt.FocusReason.MouseFocusReason
         if not clicked and not self.selectionModel().hasSelection():
-            self.selectRow(max(0, self.currentIndex().row()))
+            self.go_to(max(0, self.currentIndex().row()))

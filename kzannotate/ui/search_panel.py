@@ -1,6 +1,6 @@
 """The hits of what is in the search field: a list that jumps and keeps its place."""
 
-from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from kzannotate.model.progress import Monitor
@@ -90,7 +90,7 @@ class SearchPanel(QWidget):
         if rows:
             current = self.table.currentIndex()
             row = (current.row() + by) % rows if current.isValid() else (0 if by > 0 else rows - 1)
-            self._select(row)
+            self.table.go_to(row)
             self.hit_chosen.emit(self.model.hits[row])
 
     @property
@@ -115,11 +115,6 @@ class SearchPanel(QWidget):
         if row >= 0 and self.table.hasFocus() and not self._quiet:
             self.hit_shown.emit(self.model.hits[row])
 
-    def _select(self, row: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        rows = QItemSelectionModel.SelectionFlag.Rows
-        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags | rows)
-
     def _show(self, result: searching.Result) -> None:
         current = self.table.currentIndex()
         kept = self.model.hits[current.row()] if current.isValid() else None
@@ -138,7 +133,7 @@ class SearchPanel(QWidget):
         """The hit that was selected, if it was found again."""
         for row, hit in enumerate(self.model.hits):
             if kept and (hit.document, hit.start) == (kept.document, kept.start):
-                self._select(row)
+                self.table.go_to(row)
 
 
 def _told(result: searching.Result, query: str) -> str:

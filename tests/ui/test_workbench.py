@@ -177,3 +177,18 @@ def test_a_text_is_read_in_another_encoding_and_marks_move_along(
     (moved,) = workbench.reader.shown.annotations.items
     assert moved.quotation == "174"
     qtbot.waitUntil(lambda: "was read as" in said(window))
+
+
+def test_the_corpus_marks_the_open_document_alone(bench: Open, qtbot: QtBot) -> None:
+    workbench = bench(**LETTERS)
+    search(qtbot, workbench, "prison")
+    press("Return")
+    for key in ("Shift+F3", "F3", "Shift+F3"):
+        press(key)
+        assert workbench.reader.shown
+        assert workbench.corpus.selected() == [workbench.reader.shown.document]
+
+
+def test_an_empty_reader_says_what_to_do(bench: Open) -> None:
+    workbench = bench()
+    assert "Ctrl+I" in workbench.reader.text_view.placeholderText()
