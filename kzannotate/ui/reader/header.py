@@ -36,6 +36,7 @@ class Header(QWidget):
         row.addWidget(self._page)
         row.addWidget(self._toggle)
         self.show_document(None)
+        self.show_view(False)
 
     def show_document(self, document: Document | None) -> None:
         """Name the document; None: nothing is open."""
@@ -55,4 +56,4 @@ class Header(QWidget):
 
     def show_view(self, page: bool) -> None:
         """Name the button after where it leads."""
-        self._toggle.setText("Text" if page else "Page")
+        self._toggle.defaultAction().setIconText("Text" if page else "Page")
