@@ -23,7 +23,7 @@ class CodebookPanel(QWidget):
         super().__init__(parent)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName("Codes")
-        self.tree.setHeaderLabels(["Code", "Key", "Annotations"])
+        self.tree.setHeaderLabels(["Code", "Key", "Tags"])
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, _ID)))

@@ -25,6 +25,8 @@ from kzannotate.ui.reader.page_view import PageView
 from kzannotate.ui.reader.text_view import TextView
 from kzannotate.ui.reader.words import word_at
 
+_NOTHING = "Nothing is open. Add files to the corpus: Ctrl+I, or drop them on the window."
+_NO_TEXT = "This document has no text; F4 shows its pages."
 _Drawn = tuple[DocumentId, int, Picture | KzError]
 
 
@@ -62,6 +64,7 @@ class Reader(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.views)
         self.setFocusProxy(self.text_view)
+        self.text_view.setPlaceholderText(_NOTHING)
         self.text_view.moved.connect(self._moved)
         self.page_view.moved.connect(self._moved)
         self.page_view.wanted.connect(self._draw)
@@ -191,6 +194,7 @@ class Reader(QWidget):
         self.shown = shown
         self._chosen = self.active = None
         self.text_view.show_text(shown.text if shown else "")
+        self.text_view.setPlaceholderText(_NO_TEXT if shown else _NOTHING)
         self.page_view.show_pages(shown.pages if shown else ())
         if not (shown and shown.pages):
             self._front(False, 0, 0)
