@@ -92,6 +92,8 @@ class QuotationsPanel(QWidget):
             self.code.addItem(theme.chip(code.colour), code.name, code.id)
         self.code.setCurrentIndex(max(0, self.code.findData(kept)))
         self.code.blockSignals(False)
+        if self.code.currentData() != kept:
+            self._filter()
 
     def selected(self) -> list[Annotation]:
         """The annotations of the selected rows."""
@@ -132,9 +134,10 @@ class QuotationsPanel(QWidget):
         self._tell_count()
 
     def _keep_place(self, change: Callable[[], None]) -> None:
-        """Reset the model; the current row stays current, and where it was on the screen."""
+        """Reset the model; what was current and selected stays so, and its place on the screen."""
         current = self.table.currentIndex()
         kept = self.model.annotation(current).id if current.isValid() else None
+        selected = [annotation.id for annotation in self.selected()]
         scrolled = self.table.verticalScrollBar().value()
         self._quiet = True
         change()
@@ -142,6 +145,8 @@ class QuotationsPanel(QWidget):
         if index.isValid():
             self.table.verticalScrollBar().setValue(scrolled)
             self.table.go_to(index.row())
+        if 1 < len(selected) <= _FEW:
+            self.table.select(self.model.find(one).row() for one in selected)
         self._quiet = False
 
     def _renew(self, changed: AnnotationId) -> None:
@@ -157,4 +162,4 @@ class QuotationsPanel(QWidget):
         shown, total = self.model.rowCount(), self.model.total
         number = QLocale().toString
         of_all = "" if shown == total else f" of {number(total)}"
-        self.count.setText(f"{number(shown)}{of_all} quotations")
+        self.count.setText(f"{number(shown)}{of_all} quotation{'s' if total != 1 else ''}")

@@ -1,6 +1,8 @@
 """The tables of the window: whole rows, walked by keys."""
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -37,6 +39,15 @@ class RowTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags | rows)
+
+    def select(self, rows: Iterable[int]) -> None:
+        """Select these rows alone; those below 0 are left out."""
+        selection = QItemSelection()
+        for row in rows:
+            if row >= 0:
+                selection.select(self.model().index(row, 0), self.model().index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(selection, flags | QItemSelectionModel.SelectionFlag.Rows)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
