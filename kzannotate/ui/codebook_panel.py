@@ -50,6 +50,8 @@ class CodebookPanel(QWidget):
             self.tree.addTopLevelItem(item)
             if code.id == kept:
                 self.tree.setCurrentItem(item)
+        if kept is None:
+            self.tree.setCurrentIndex(self.tree.model().index(0, 0))
 
     def show_counts(self, counts: Mapping[CodeId, int]) -> None:
         """Renew the numbers alone."""

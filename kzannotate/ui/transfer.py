@@ -59,7 +59,7 @@ class Transfer(QObject):
                 return exporting.export(own, path)
 
         def done(rows: int) -> None:
-            self.said.emit(f"{rows} quotations written to {path}")
+            self.said.emit(f"{rows} quotation{'s' if rows != 1 else ''} written to {path}")
             self.ended.emit()
 
         def failed(error: Exception) -> None:
