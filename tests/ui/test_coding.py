@@ -1,0 +1,151 @@
+"""What the tagging keys do, without a window."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from kzannotate.model.ids import CodeId
+from kzannotate.project import codebook, tagging
+from kzannotate.project.session import Project, open_project
+from kzannotate.ui.coding import Coding
+from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.reader.reader import Reader
+from tests.ui.pictures import add_picture, picture_of
+
+Draw = Callable[[str], None]
+
+
+@pytest.fixture
+def reader(project: Project, jobs: Jobs, qtbot: QtBot) -> Iterator[Reader]:
+    reader = Reader(project, jobs, QAction("Text or page"))
+    qtbot.addWidget(reader)
+    reader.show()
+    project.listeners.append(reader.refresh)
+    yield reader
+    jobs.drain()
+    reader.close_drawing()
+
+
+@pytest.fixture
+def coding(project: Project, reader: Reader) -> Coding:
+    coding = Coding(project, reader, reader)
+    coding.codes = {code.id: code for code in codebook.codes(project)}
+    return coding
+
+
+@pytest.fixture
+def draw(project: Project, reader: Reader, tmp_path: Path) -> Draw:
+    return lambda drawn: reader.open(add_picture(project, tmp_path, "a.txt", drawn).id)
+
+
+def code(coding: Coding, key: str) -> CodeId:
+    return next(one.id for one in coding.codes.values() if one.key == key)
+
+
+def drawn(project: Project, reader: Reader) -> str:
+    assert reader.shown
+    return picture_of(project, reader.shown.document.id)
+
+
+def sayings(coding: Coding) -> list[str]:
+    said: list[str] = []
+    coding.said.connect(said.append)
+    coding.failed.connect(lambda sentence: said.append(f"! {sentence}"))
+    return said
+
+
+def test_the_word_at_the_caret_is_tagged_and_left_at_its_end(
+    coding: Coding, reader: Reader, project: Project, draw: Draw
+) -> None:
+    draw("🕊 Ana Korin is free.")
+    said = sayings(coding)
+    reader.place(3)
+    coding.tag(code(coding, "victim"))
+    assert drawn(project, reader) == "🕊 [victim: Ana] Korin is free."
+    assert reader.selection() == (5, 5)
+    assert reader.active
+    assert said == ["Tagged as Victim: “Ana”"]
+
+
+def test_between_words_there_is_nothing_to_tag(
+    coding: Coding, reader: Reader, project: Project, draw: Draw
+) -> None:
+    draw("Ana .  . Korin")
+    said = sayings(coding)
+    reader.place(6)
+    coding.tag(code(coding, "victim"))
+    assert drawn(project, reader) == "Ana .  . Korin"
+    assert said == ["! there is nothing to tag: select some text first"]
+
+
+def test_without_a_document_nothing_happens(coding: Coding, project: Project) -> None:
+    said = sayings(coding)
+    coding.tag(code(coding, "victim"))
+    coding.step(1)
+    coding.undo()
+    coding.redo()
+    assert said == []
+
+
+def test_steps_go_through_annotations_that_overlap(
+    coding: Coding, reader: Reader, draw: Draw
+) -> None:
+    draw("We [demand: ask for [victim: Ana]] and [victim: Ivo].")
+    said = sayings(coding)
+    seen = []
+    for by in (1, 1, 1, 1, -1, -1, -1):
+        coding.step(by)
+        assert reader.active
+        seen.append(reader.active.quotation)
+    assert seen == ["ask for Ana", "Ana", "Ivo", "Ivo", "Ana", "ask for Ana", "ask for Ana"]
+    assert said == ["No further annotation in this document"] * 2
+
+
+def test_undo_shows_what_it_brings_back(
+    coding: Coding, reader: Reader, project: Project, draw: Draw
+) -> None:
+    draw("Free [victim: Ana] now, and much later too.")
+    said = sayings(coding)
+    coding.step(1)
+    coding.delete()
+    reader.place(30)
+    coding.undo()
+    assert reader.active
+    assert reader.active.quotation == "Ana"
+    coding.redo()
+    assert drawn(project, reader) == "Free Ana now, and much later too."
+    assert said == [
+        "Deleted Victim: “Ana”",
+        "Undone: Delete annotation",
+        "Done again: Delete annotation",
+    ]
+
+
+def test_a_memo_of_what_is_gone_is_no_trouble(
+    coding: Coding, reader: Reader, project: Project, draw: Draw
+) -> None:
+    draw("Free [victim: Ana].")
+    (ana,) = tagging.annotations(project)
+    said = sayings(coding)
+    assert coding.write_memo(ana.id, "seen")
+    tagging.delete(project, [ana.id])
+    assert coding.write_memo(ana.id, "seen again")
+    assert said == ["Memo saved"]
+
+
+def test_read_only_nothing_is_tagged_and_it_is_said(
+    project: Project, jobs: Jobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = add_picture(project, tmp_path, "a.txt", "Ana")
+    with open_project(project.path, writable=False) as own:
+        reader = Reader(own, jobs, QAction("Text or page"))
+        qtbot.addWidget(reader)
+        reader.open(document.id)
+        coding = Coding(own, reader, reader)
+        said = sayings(coding)
+        coding.tag(codebook.codes(own)[0].id)
+        assert said == ["The project is open read-only: nothing can be tagged"]
+        assert tagging.annotations(own) == []
