@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from kzannotate.model.document import Document
@@ -63,8 +66,19 @@ def test_rows_come_and_go_and_the_others_stay(qtmodeltester: ModelTester) -> Non
 
 def test_another_order_is_shown_too(qtmodeltester: ModelTester) -> None:
     model = CorpusModel()
+    qtmodeltester.check(model)
     model.show([PLAIN, PDF], {})
     renamed = replace(PLAIN, name="z.txt")
     model.show([PDF, renamed], {})
-    qtmodeltester.check(model)
     assert [row[0] for row in rows(model)] == ["⚠ b.pdf", "z.txt"]
+
+
+@given(st.lists(st.lists(st.sampled_from([PLAIN, PDF, LATE]), unique=True), max_size=6))
+def test_any_corpus_after_any_other_is_shown(corpora: list[list[Document]]) -> None:
+    model = CorpusModel()
+    tester = QAbstractItemModelTester(model)  # warns, and a warning fails the test
+    for corpus in corpora:
+        model.show(corpus, {})
+        shown = [model.document(model.index(row, 0)) for row in range(model.rowCount())]
+        assert shown == corpus
+    del tester

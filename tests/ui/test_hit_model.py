@@ -21,5 +21,8 @@ def test_rows_say_where_a_hit_is(qtmodeltester: ModelTester) -> None:
         ["b.txt", "", "Free her"],
     ]
     assert model.index(1, 2).data(HIT) == HITS[1]
+    model.show(HITS[1:])
+    assert model.rowCount() == 1
     model.show([])
     assert model.rowCount() == 0
+    assert not model.index(0, 0).isValid()

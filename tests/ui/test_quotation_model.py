@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtGui import QIcon
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from kzannotate.model.codebook import BUILT_IN
@@ -88,18 +89,26 @@ def test_what_the_filter_hides_stays_hidden(qtmodeltester: ModelTester) -> None:
     assert not model.find(ROWS[3].annotation.id).isValid()
 
 
-@given(st.lists(st.tuples(st.booleans(), st.sampled_from(ROWS)), max_size=20))
+@given(
+    st.lists(st.tuples(st.booleans(), st.sampled_from(ROWS)), max_size=20),
+    st.sampled_from(["", "aigul", "a", "none of them"]),
+)
 def test_any_changes_leave_the_rows_that_are_there_in_order(
-    changes: list[tuple[bool, Row]],
+    changes: list[tuple[bool, Row]], words: str
 ) -> None:
     model, there = model_of([]), set[str]()
-    for add, one in changes:
+    tester = QAbstractItemModelTester(model)  # warns, and a warning fails the test
+    for place, (add, one) in enumerate(changes):
+        if place == 10:
+            model.filter(words, None)
         if add:
             model.put(one)
             there.add(one.annotation.id)
         else:
             model.drop(one.annotation.id)
             there.discard(one.annotation.id)
+    model.filter("", None)
+    del tester
     shown = [model.annotation(model.index(place, 0)).id for place in range(model.rowCount())]
     assert shown == [one.annotation.id for one in ROWS if one.annotation.id in there]
 
