@@ -82,7 +82,8 @@ class Reader(QWidget):
     def reveal(self, document: DocumentId, start: int, stop: int) -> None:
         """Show a document with `start` to `stop` selected, in the middle of the screen."""
         self.open(document)
-        self._view().select(start, stop)
+        end = len(self.text_view.text)  # what was listed before the text was read anew may be off
+        self._view().select(min(start, end), min(stop, end))
 
     def reveal_annotation(self, annotation: Annotation) -> None:
         """Show an annotation, the caret at its start; it becomes the active one."""

@@ -190,3 +190,13 @@ def test_pages_that_are_only_passed_are_not_drawn(
     qtbot.waitUntil(lambda: reader.page_view.viewport().grab().toImage() != told)
     assert drawn[-1] == 6
     assert len(set(drawn)) <= 2
+
+
+def test_a_place_behind_the_end_is_its_end(
+    reader: Reader, project: Project, tmp_path: Path
+) -> None:
+    letter = add_text(project, tmp_path, "a.txt", "Ana Korin")
+    reader.reveal(letter.id, 4, 400)  # a hit of the text as it was before
+    assert reader.selection() == (4, 9)
+    reader.reveal(letter.id, 300, 400)
+    assert reader.selection() == (9, 9)
