@@ -45,6 +45,7 @@ class Transfer(QObject):
         self._waiting.clear()
         if self._import:
             self._import.cancel()
+            self._line.tell(0, 0, "Stopping after this document")
 
     def close(self) -> None:
         """Cancel, and show no progress any more: nobody will be called back."""

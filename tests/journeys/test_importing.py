@@ -15,6 +15,7 @@ from kzannotate.model.document import Extraction, Source
 from kzannotate.project import checking, reading
 from kzannotate.project.session import create, open_project
 from kzannotate.ui import dialogs
+from kzannotate.ui.elided_label import ElidedLabel
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.settings import Settings
 from tests.ui.driving import press
@@ -139,6 +140,9 @@ def test_a_cancel_keeps_what_was_finished(
     bench.reader.setFocus()
     window.line.cancel.setFocus()
     press("Space")
+    told = window.line.findChild(ElidedLabel)
+    assert told
+    assert told.text() == "Stopping after this document"
     with qtbot.waitSignal(bench.transfer.ended):
         go_on.set()
     assert window.statusBar().currentMessage() == "Added 3 documents, then cancelled"
