@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 
 from kzannotate.model.document import Document
+from kzannotate.model.wording import counted
 from kzannotate.store import annotations, history, texts
 from kzannotate.store.history import Change, Record, Row
 from kzannotate.store.store import Store
@@ -87,7 +88,7 @@ def _index(store: Store) -> Iterator[str]:
     if strays:
         yield f"the search index holds {strays} passages too many"
     if missing:
-        yield f"the search index lacks {missing} passages"
+        yield f"the search index lacks {counted(missing, 'passage')}"
 
 
 def _replay(

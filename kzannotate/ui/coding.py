@@ -9,6 +9,7 @@ from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, CodeId
+from kzannotate.model.wording import counted
 from kzannotate.project import tagging, undoing
 from kzannotate.project.session import Project
 from kzannotate.ui.reader.open_document import find
@@ -65,7 +66,8 @@ class Coding(QObject):
                 lambda: tagging.delete(self._project, [one.id for one in annotations])
             )
             if changes:
-                self.said.emit(f"Deleted {len(changes.annotations)} annotations; Ctrl+Z undoes")
+                deleted = counted(len(changes.annotations), "annotation")
+                self.said.emit(f"Deleted {deleted}; Ctrl+Z undoes")
         else:
             self.said.emit("No quotation is selected")
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
+from kzannotate.model.wording import counted
 from kzannotate.project import searching
 from kzannotate.ui.context_delegate import ContextDelegate
 from kzannotate.ui.elided_label import ElidedLabel
@@ -141,7 +142,7 @@ def _told(result: searching.Result, query: str) -> str:
     if not query:
         return ""
     hits = len(result.hits)
-    count = f"the first {hits}" if hits == LIMIT else str(hits) if hits else "No"
-    told = f"{count} hit{'s' if hits != 1 else ''} for {query} in {result.passages} passages"
-    told += f" · {result.milliseconds:.0f} ms"
-    return " · ".join((told[0].upper() + told[1:], *result.remarks))
+    first = "The first " if hits == LIMIT else ""
+    found = f"{first}{counted(hits, 'hit')}" if hits else "No hits"
+    told = f"{found} for {query} in {counted(result.passages, 'passage')}"
+    return " · ".join((told, f"{result.milliseconds:.0f} ms", *result.remarks))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
+from kzannotate.model.wording import counted
 from kzannotate.project import exporting, importing
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Job, Jobs
@@ -60,7 +61,7 @@ class Transfer(QObject):
                 return exporting.export(own, path)
 
         def done(rows: int) -> None:
-            self.said.emit(f"{rows} quotation{'s' if rows != 1 else ''} written to {path}")
+            self.said.emit(f"{counted(rows, 'quotation')} written to {path}")
             self.ended.emit()
 
         def failed(error: Exception) -> None:
@@ -118,6 +119,6 @@ class Transfer(QObject):
 
 def _summary(report: importing.Report) -> str:
     added, refused = len(report.added), len(report.refused)
-    told = f"Added {added} document{'s' if added != 1 else ''}"
+    told = f"Added {counted(added, 'document')}"
     told += f", refused {refused}" if refused else ""
     return told + (", then cancelled" if report.cancelled else "")
