@@ -39,7 +39,6 @@ class QuotationsPanel(QWidget):
         super().__init__(parent)
         self._project = project
         self._second = second
-        self._quiet = False
         self._latest = Latest(jobs, self._fill)
         self.model = QuotationModel(theme.chip, self)
         self.filter = QLineEdit()
@@ -104,14 +103,11 @@ class QuotationsPanel(QWidget):
     def _make_table(self) -> RowTable:
         table = RowTable("Quotations", self.model, 1)
         table.widen({0: 20, 2: 30, 3: 6, 4: 12, 5: 20, 6: 22})
-        table.selectionModel().currentRowChanged.connect(lambda index, _: self._moved(index))
-        table.clicked.connect(self._moved)
+        table.walked.connect(
+            lambda row: self.shown_one.emit(self.model.annotation(self.model.index(row, 0)))
+        )
         table.activated.connect(lambda index: self.chosen.emit(self.model.annotation(index)))
         return table
-
-    def _moved(self, index: QModelIndex) -> None:
-        if index.isValid() and self.table.hasFocus() and not self._quiet:
-            self.shown_one.emit(self.model.annotation(index))
 
     def _read(self, monitor: Monitor) -> list[Row]:
         with self._second.lend() as project:
@@ -139,7 +135,6 @@ class QuotationsPanel(QWidget):
         kept = self.model.annotation(current).id if current.isValid() else None
         selected = [annotation.id for annotation in self.selected()]
         scrolled = self.table.verticalScrollBar().value()
-        self._quiet = True
         change()
         index = self.model.find(kept) if kept else QModelIndex()
         if index.isValid():
@@ -147,7 +142,6 @@ class QuotationsPanel(QWidget):
             self.table.go_to(index.row())
         if 1 < len(selected) <= _FEW:
             self.table.select(self.model.find(one).row() for one in selected)
-        self._quiet = False
 
     def _renew(self, changed: AnnotationId) -> None:
         try:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -10,11 +17,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 class RowTable(QTableView):
     """Shows a model's rows; the row to which the focus comes by keys is selected."""
 
+    walked = Signal(int)
+    """The user, not the program, went to a row."""
+
     def __init__(self, name: str, model: QAbstractItemModel, stretched: int) -> None:
         """`name` is for screen readers; `stretched` the column that takes the room left."""
         super().__init__()
         self.setAccessibleName(name)
+        self._quiet = False
         self.setModel(model)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.clicked.connect(lambda index: self.walked.emit(index.row()))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -38,7 +51,9 @@ class RowTable(QTableView):
         """Make a row the current one and the only one selected, whatever keys are held down."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows
+        self._quiet = True
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags | rows)
+        self._quiet = False
 
     def select(self, rows: Iterable[int]) -> None:
         """Select these rows alone; those below 0 are left out."""
@@ -50,7 +65,13 @@ class RowTable(QTableView):
         self.selectionModel().select(selection, flags | QItemSelectionModel.SelectionFlag.Rows)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._quiet = True  # Qt makes the first row the current one
         super().focusInEvent(event)
+        self._quiet = False
         clicked = event.reason() == Qt.FocusReason.MouseFocusReason
         if not clicked and not self.selectionModel().hasSelection():
             self.go_to(max(0, self.currentIndex().row()))
+
+    def _moved(self, index: QModelIndex) -> None:
+        if index.isValid() and self.hasFocus() and not self._quiet:
+            self.walked.emit(index.row())

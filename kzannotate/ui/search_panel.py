@@ -44,7 +44,6 @@ class SearchPanel(QWidget):
         self._pause.timeout.connect(self.search)
         self._searched = self._listed = ""
         self._go_when_found: str | None = None
-        self._quiet = False
         self.model = HitModel(self)
         self.table = self._make_table()
         self.told = ElidedLabel()
@@ -58,7 +57,7 @@ class SearchPanel(QWidget):
         self.setFocusProxy(self.table)
         field.textChanged.connect(self._pause.start)
         field.returnPressed.connect(self.go)
-        field.down.connect(self.table.setFocus)
+        field.down.connect(self._walk)
 
     def search(self) -> None:
         """Search what is in the field, at once."""
@@ -107,24 +106,23 @@ class SearchPanel(QWidget):
         table.setItemDelegateForColumn(CONTEXT, ContextDelegate(table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.widen({0: 34, 1: 7})
-        table.selectionModel().currentRowChanged.connect(lambda index, _: self._moved(index.row()))
-        table.clicked.connect(lambda index: self._moved(index.row()))
+        table.walked.connect(lambda row: self.hit_shown.emit(self.model.hits[row]))
         table.activated.connect(lambda index: self.hit_chosen.emit(self.model.hits[index.row()]))
         return table
 
-    def _moved(self, row: int) -> None:
-        if row >= 0 and self.table.hasFocus() and not self._quiet:
-            self.hit_shown.emit(self.model.hits[row])
+    def _walk(self) -> None:
+        """From the field into the list."""
+        self.table.setFocus()
+        if self.model.hits:
+            self.hit_shown.emit(self.model.hits[max(0, self.table.currentIndex().row())])
 
     def _show(self, result: searching.Result) -> None:
         current = self.table.currentIndex()
         kept = self.model.hits[current.row()] if current.isValid() else None
         self._listed = self._searched
         go, self._go_when_found = self._go_when_found == self._listed, None
-        self._quiet = True
         self.model.show(result.hits)
         self._reselect(None if go else kept)
-        self._quiet = False
         self.told.setText(_told(result, self._searched))
         self.found.emit(result)
         if go:

@@ -192,3 +192,15 @@ def test_the_corpus_marks_the_open_document_alone(bench: Open, qtbot: QtBot) -> 
 def test_an_empty_reader_says_what_to_do(bench: Open) -> None:
     workbench = bench()
     assert "Ctrl+I" in workbench.reader.text_view.placeholderText()
+
+
+def test_visiting_a_list_leaves_the_text_where_it_is(bench: Open, qtbot: QtBot) -> None:
+    workbench = bench(**LETTERS)
+    search(qtbot, workbench, "Ivo")
+    press("Esc")
+    workbench.reader.place(20)
+    for panel in ("Ctrl+1", "Ctrl+2", "Ctrl+4", "Ctrl+5"):
+        press(panel, "Esc")
+        assert workbench.reader.shown
+        assert workbench.reader.shown.document.name == "a.txt"
+        assert workbench.reader.caret() == 20
