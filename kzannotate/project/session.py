@@ -1,7 +1,5 @@
 """An open project: what every verb works on."""
 
-import getpass
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +9,8 @@ from typing import Self
 from kzannotate.model.changes import Changes
 from kzannotate.model.clock import now
 from kzannotate.model.codebook import BUILT_IN
+from kzannotate.model.coder import default_coder
+from kzannotate.model.errors import KzError
 from kzannotate.model.ids import new_id
 from kzannotate.search.analysis import VERSION
 from kzannotate.store import codes, history, settings
@@ -92,12 +92,9 @@ def open_project(
     An encrypted one without its passphrase raises PassphraseError.
     """
     store = files.open_store(path, writable=writable, passphrase=passphrase)
-    return Project(store, coder or default_coder())
-
-
-def default_coder() -> str:
-    """Who annotates, unless told: KZANNOTATE_CODER, else the name of the computer's user."""
     try:
-        return os.environ.get("KZANNOTATE_CODER") or getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
+        codes.all_codes(store)  # every view begins with them: a damaged file shows here
+    except KzError:
+        store.close()
+        raise
+    return Project(store, coder or default_coder())

@@ -1,10 +1,11 @@
 """What the window remembers between sessions, in an INI file of the user's."""
 
-import getpass
 import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from kzannotate.model.coder import default_coder
 
 RECENT = 10
 """How many projects the start page lists."""
@@ -37,8 +38,8 @@ class Settings:
 
     @property
     def coder(self) -> str:
-        """Whose name new annotations carry; the login name until the user says otherwise."""
-        return str(self._ini.value("coder", "")) or _login()
+        """Whose name new annotations carry; until told here, as on the command line."""
+        return str(self._ini.value("coder", "")) or default_coder()
 
     @coder.setter
     def coder(self, name: str) -> None:
@@ -68,10 +69,3 @@ class Settings:
     def _keep(self, key: str, value: object) -> None:
         self._ini.setValue(key, value)
         self._ini.sync()
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no login name: a bare container
-        return ""

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -226,3 +227,18 @@ def test_no_half_project_on_a_full_disk(small_disk: Path, room: int) -> None:
     else:
         with open_project(small_disk / "new.kza", writable=False) as project:
             assert codebook.codes(project) == list(BUILT_IN)
+
+
+def test_a_project_that_cannot_be_shown_is_not_kept_locked(tmp_path: Path) -> None:
+    path = tmp_path / "project.kza"
+    create(path).close()
+    db = sqlite3.connect(path)
+    (page,) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'code'").fetchone()
+    (size,) = db.execute("PRAGMA page_size").fetchone()
+    db.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    for _ in range(2):
+        with pytest.raises(KzError, match="it is damaged"):
+            open_project(path)
