@@ -41,6 +41,9 @@ class Coding(QObject):
         if shown is None:
             return
         start, stop = self._reader.to_tag()
+        if self._is_tagged(start, stop, code):
+            self.said.emit(f"It is tagged as {self._name(code)} already")
+            return
         changes = self._run(
             lambda: tagging.tag(self._project, shown.document.id, start, stop, code)
         )
@@ -121,6 +124,15 @@ class Coding(QObject):
         except KzError as error:
             self.failed.emit(str(error))
             return Changes()
+
+    def _is_tagged(self, start: int, stop: int, code: CodeId) -> bool:
+        """Whether a key would tag the same again, as pressing it twice does."""
+        active = self._reader.active
+        if active is None or active.code != code:
+            return False
+        low, high = self._reader.selection()
+        inside = active.start <= start and stop <= active.stop
+        return inside if low == high else (start, stop) == (active.start, active.stop)
 
     def _name(self, code: CodeId) -> str:
         known = self.codes.get(code)

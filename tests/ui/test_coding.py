@@ -149,3 +149,19 @@ def test_read_only_nothing_is_tagged_and_it_is_said(
         coding.tag(codebook.codes(own)[0].id)
         assert said == ["The project is open read-only: nothing can be tagged"]
         assert tagging.annotations(own) == []
+
+
+def test_a_key_pressed_twice_tags_once(coding: Coding, reader: Reader, draw: Draw) -> None:
+    draw("Free Ana Korin now.")
+    said = sayings(coding)
+    reader.place(0)
+    reader.text_view.select(5, 14)
+    coding.tag(code(coding, "victim"))
+    coding.tag(code(coding, "victim"))
+    reader.text_view.select(5, 14)
+    coding.tag(code(coding, "victim"))
+    assert drawn(coding._project, reader) == "Free [victim: Ana Korin] now."
+    assert said[1:] == ["It is tagged as Victim already"] * 2
+    reader.text_view.select(5, 8)
+    coding.tag(code(coding, "victim"))
+    assert drawn(coding._project, reader) == "Free [victim: [victim: Ana] Korin] now."
