@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -29,6 +29,8 @@ from kzannotate.store import annotations, documents, history, texts
 T = TypeVar("T")
 Begun = tuple[Source, "Future[Extraction]"]
 """A file whose text is on its way."""
+_LOOK_EVERY = 0.1
+"""Seconds after which a cancel is noticed while a file is read."""
 _SHARE = 0.1
 """A language is one of a document's if at least this share of its text is in it."""
 
@@ -66,8 +68,8 @@ def add(
 ) -> Report:
     """Add files, and those in folders, each as one step; `told` hears of each as it is done.
 
-    A file that can't be added is refused and the rest goes on; what was added before a cancel
-    stays. `encoding` overrules the guess for plain texts.
+    A file that can't be added is refused and the rest goes on; a cancel drops the file that is
+    being read, and what was added before stays. `encoding` overrules the guess for plain texts.
     """
     monitor = monitor or Monitor()
     added: list[Document] = []
@@ -79,10 +81,10 @@ def add(
             reader.start()  # the next file is read there while this one is written here
         begun = _one_ahead(_begin(project, reader, thread, path, encoding) for path in files)
         for done, (path, reading) in enumerate(zip(files, begun, strict=True)):
-            if monitor.cancelled():
+            monitor.report(done, len(files), path.name)
+            if not _is_read(reading, monitor):
                 reader.stop()
                 return Report(tuple(added), tuple(refused), cancelled=True)
-            monitor.report(done, len(files), path.name)
             result = _finish(project, path, reading)
             told(result)
             if isinstance(result, Refusal):
@@ -154,6 +156,14 @@ def _begin(
     except KzError as error:
         return error
     return source, thread.submit(reader.extract, source, encoding)
+
+
+def _is_read(begun: Begun | KzError, monitor: Monitor) -> bool:
+    """Wait until a file is read; False as soon as nobody wants it any more."""
+    while not monitor.cancelled():
+        if isinstance(begun, KzError) or begun[1] in wait([begun[1]], _LOOK_EVERY).done:
+            return True
+    return False
 
 
 def _finish(project: Project, path: Path, begun: Begun | KzError) -> Document | Refusal:

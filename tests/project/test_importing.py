@@ -130,30 +130,28 @@ def test_cancel_keeps_what_is_finished(project: Project, write: Write, tmp_path:
     monitor = Cancelling()
     report = add(project, [tmp_path / "in"], monitor)
     assert report.cancelled
-    assert names(project) == ["0.txt", "1.txt"]
+    assert names(project) == ["0.txt"]
     assert monitor.reported == [(0, 5, "0.txt"), (1, 5, "1.txt")]
     rest = add(project, [tmp_path / "in"])
-    assert (len(rest.added), len(rest.refused)) == (3, 2)
+    assert (len(rest.added), len(rest.refused)) == (4, 1)
 
 
-def test_cancel_does_not_wait_for_the_file_behind(
+def test_cancel_does_not_wait_for_the_file_in_hand(
     project: Project, write: Write, tmp_path: Path
 ) -> None:
     write("in/1.txt", "Text.\n")
     write("in/2.html", "<p>word</p>" * 500_000)
 
     class Cancelling(Monitor):
-        told = False
+        reported = (0, 0, "")
+
+        def report(self, done: int, total: int, what: str) -> None:
+            self.reported = (done, total, what)
 
         def cancelled(self) -> bool:
-            return self.told
+            return self.reported == (1, 2, "2.html")
 
-    monitor = Cancelling()
-
-    def cancel(_: Document | Refusal) -> None:
-        monitor.told = True
-
-    report = add(project, [tmp_path / "in"], monitor, cancel)
+    report = add(project, [tmp_path / "in"], Cancelling())
     assert report.cancelled
     assert names(project) == ["1.txt"]
     assert check(project) == []
