@@ -29,7 +29,7 @@ def _format(kind: str) -> Callable[[bytes, str], Extraction]:
     if kind == "pdf":
         from kzannotate.library import pdf
 
-        return lambda data, _: pdf.extract(pdf.opened(data))
+        return lambda data, _: pdf.extract(data)
     if kind == "docx":
         from kzannotate.library import docx
 

@@ -4,7 +4,9 @@ For the reader process only. Boxes and sizes are points of the page as it is dis
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 
@@ -18,6 +20,10 @@ from kzannotate.model.text import normalise
 
 _ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 """What MuPDF raises on damaged files."""
+_LOSSES = re.compile("end of file|zlib error|syntax error in content stream|is not a stream")
+"""What MuPDF says where it gives up on a part of a page; most else it warns of loses no text."""
+_PAGE_KEYS = frozenset(["Parent", "MediaBox", "Resources", "Contents"])
+_GATHERED = "its list of pages is damaged: they are in the order of the file, some may be missing"
 
 # Ligatures are taken apart (the box stays with the first letter), as they are already in files
 # whose fonts say what their ligatures mean; letters without Unicode become U+FFFD, not rubbish.
@@ -28,17 +34,54 @@ _MOST_PIXELS = 40_000_000
 
 def opened(data: bytes) -> pymupdf.Document:
     """Open a PDF as far as it can be. Raises KzError if it can't be, or needs a password."""
+    return _opened(data)[0]
+
+
+def _opened(data: bytes) -> tuple[pymupdf.Document, list[str]]:
+    """The document, and notes on its list of pages."""
     try:
         document = pymupdf.open(stream=data, filetype="pdf")
         if document.needs_pass and not document.authenticate(""):
             raise KzError("it is protected by a password")
-        if not document.page_count:
-            _gather_pages(document)
+        listed = _count(document)
+        if _has_page(document):
+            return document, list(_missing(document, listed))
+        _gather_pages(document)
+        if _has_page(document):
+            return document, [_GATHERED]
     except _ERRORS as error:
         raise KzError("it can't be opened as a PDF: the file is damaged") from error
-    if not document.page_count:
-        raise KzError("it is a damaged PDF: no page can be found in it")
-    return document
+    raise KzError("it is a damaged PDF: no page can be found in it")
+
+
+def _count(document: pymupdf.Document) -> int:
+    """How many pages there are; until the first one is loaded, how many there should be."""
+    try:
+        return int(document.page_count)
+    except _ERRORS:  # more than the file has room for
+        return 0
+
+
+def _has_page(document: pymupdf.Document) -> bool:
+    """Whether the page tree leads to at least one page."""
+    for index in range(_count(document)):
+        with suppress(*_ERRORS):
+            _loaded(document, index)
+            return True
+    return False
+
+
+def _missing(document: pymupdf.Document, listed: int) -> Iterator[str]:
+    if document.page_count < listed:
+        yield f"it should have {listed} pages, but only {document.page_count} can be found"
+
+
+def _loaded(document: pymupdf.Document, index: int) -> pymupdf.Page:
+    """A page from its place in the page tree. Raises one of `_ERRORS` if it isn't there."""
+    page = document.load_page(index)
+    if not _PAGE_KEYS.intersection(document.xref_get_keys(page.xref)):
+        raise ValueError("no page")  # MuPDF takes what is missing for an empty page
+    return page
 
 
 def _gather_pages(document: pymupdf.Document) -> None:
@@ -56,30 +99,30 @@ def _gather_pages(document: pymupdf.Document) -> None:
     document.xref_set_key(document.pdf_catalog(), "Pages", f"{tree} 0 R")
 
 
-def extract(document: pymupdf.Document) -> Extraction:
-    """Give the text and pages of a PDF, with notes on what couldn't be read.
+def extract(data: bytes) -> Extraction:
+    """Give the text and pages of a PDF, with notes on what couldn't be read. Raises as `opened`.
 
-    Annotations are no text of the page; they are taken out of `document`.
+    Annotations are no text of the page.
     """
+    document, notes = _opened(data)
     pages: list[Page] = []
     texts: list[str] = []
-    notes: list[str] = []
+    unread: list[int] = []
+    partly: list[int] = []
     start = 0
-    width, height = _A4  # for a page that doesn't even say its size
+    size = _A4  # for a page that doesn't even say its size
     for number in range(1, document.page_count + 1):
-        try:
-            page = document.load_page(number - 1)
-            width, height = page.rect.width, page.rect.height
-            lines = _lines(page)
-        except _ERRORS:
-            lines = []
-            notes.append(f"page {number} can't be read")
-        text, boxes = _arranged(lines, width, height)
-        pages.append(Page(number, start, start + len(text), width, height, boxes))
+        lines, size, complaints = _read(document, number, size)
+        text, boxes = _arranged(lines, *size)
+        if complaints and not text:
+            unread.append(number)
+        elif _LOSSES.search(complaints):
+            partly.append(number)
+        pages.append(Page(number, start, start + len(text), *size, boxes))
         texts.append(text)
         start += len(text)
     text = "".join(texts)
-    notes += _notes(text, pages)
+    notes = [*_told(unread, partly), *_notes(text, pages, unread), *notes]
     if document.is_repaired:
         notes.append("it is damaged and was read as far as possible: pages may be missing")
     return Extraction(
@@ -87,8 +130,43 @@ def extract(document: pymupdf.Document) -> Extraction:
     )
 
 
-def _notes(text: str, pages: Sequence[Page]) -> Iterator[str]:
-    empty = sum(page.start == page.stop for page in pages)
+def _read(
+    document: pymupdf.Document, number: int, size: tuple[float, float]
+) -> tuple[list[Line], tuple[float, float], str]:
+    """A page's lines, its width and height (or `size`), and what MuPDF complained of."""
+    lines: list[Line] = []
+    try:
+        page = _loaded(document, number - 1)
+        size = page.rect.width, page.rect.height
+        pymupdf.TOOLS.mupdf_warnings()  # takes away those before, which are of the page tree
+        lines = _lines(page)
+    except _ERRORS as error:
+        return [], size, str(error) or "no reason given"
+    return lines, size, pymupdf.TOOLS.mupdf_warnings()
+
+
+def _told(unread: Sequence[int], partly: Sequence[int]) -> Iterator[str]:
+    if unread:
+        yield f"{_numbered(unread)} can't be read"
+    if partly:
+        verb = "is" if len(partly) == 1 else "are"
+        yield f"{_numbered(partly)} {verb} damaged: some text may be missing"
+
+
+def _numbered(pages: Sequence[int]) -> str:
+    """`page 2`, or `pages 2, 4-6`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    listed = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+    return f"{'page' if len(pages) == 1 else 'pages'} {listed}"
+
+
+def _notes(text: str, pages: Sequence[Page], unread: Sequence[int]) -> Iterator[str]:
+    empty = sum(page.start == page.stop for page in pages) - len(unread)
     if empty == len(pages):
         yield f"no text layer: none of its {len(pages)} pages has text"
     elif empty:
