@@ -78,7 +78,7 @@ class Reader:
             kind = answer["kind"]
             extraction = _unpacked(answer, text, boxes)
         if not extraction.pages and not extraction.text.strip():
-            raise KzError("there is no text in it")
+            raise KzError("; ".join(("there is no text in it", *extraction.notes)))
         return replace(extraction, notes=(*_surprise(source, kind), *extraction.notes))
 
     def draw(self, source: Source, page: int, zoom: float) -> Picture:

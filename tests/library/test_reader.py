@@ -82,6 +82,13 @@ def test_every_format_through_the_process(extract: Extract) -> None:
         assert "libération" in found.text or name == "a.epub"
 
 
+def test_why_nothing_could_be_read_is_told(extract: Extract) -> None:
+    deep = b"<html>" + b"<div>" * 1000 + b"words"
+    assert refusal(extract, "a.html", deep) == (
+        "there is no text in it; it is nested too deeply to be read to its end"
+    )
+
+
 def test_boxes_come_through_the_process(reader: Reader) -> None:
     found = reader.extract(PDF)
     boxes = unpack(found.pages[0].boxes)
