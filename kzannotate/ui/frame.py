@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzannotate.ui.actions import MENUS, Actions
+from kzannotate.ui.actions import Actions
+from kzannotate.ui.menus import MENUS
 from kzannotate.ui.search_field import SearchField
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea

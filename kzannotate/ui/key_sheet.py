@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from kzannotate.model.codebook import Code
-from kzannotate.ui.actions import MENUS, plain, shown_keys
+from kzannotate.ui.actions import plain, shown_keys
+from kzannotate.ui.menus import MENUS
 
 
 class KeySheet(QDialog):

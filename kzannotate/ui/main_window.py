@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QWidget
 
 from kzannotate.model.errors import KzError, PassphraseError
 from kzannotate.ui import dialogs, frame
-from kzannotate.ui.actions import TABLE, Actions, Need
+from kzannotate.ui.action_row import Need
+from kzannotate.ui.actions import Actions
+from kzannotate.ui.dropping import dropped
 from kzannotate.ui.elided_label import ElidedLabel
 from kzannotate.ui.key_sheet import KeySheet
+from kzannotate.ui.menus import TABLE
 from kzannotate.ui.message_bar import MessageBar
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.search_field import SearchField
@@ -141,11 +144,11 @@ class MainWindow(QMainWindow):
             self.actions_by_id.recolour()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_paths(event):
+        if dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _local_paths(event)
+        paths = dropped(event)
         event.acceptProposedAction()
         if len(paths) == 1 and paths[0].suffix.lower() == ".kza":
             self.open(paths[0])
@@ -292,8 +295,3 @@ def _opens(make: Callable[[], "Project"]) -> bool:
     except KzError:
         return False
     return True
-
-
-def _local_paths(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -18,7 +18,8 @@ from kzannotate.model.query import Hit
 from kzannotate.project import codebook, importing, searching, undoing
 from kzannotate.project.session import Project
 from kzannotate.ui import dialogs, frame
-from kzannotate.ui.actions import Actions, Need
+from kzannotate.ui.action_row import Need
+from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
 from kzannotate.ui.codebook_panel import CodebookPanel, tag_action
 from kzannotate.ui.coding import Coding

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from kzannotate.project import importing, reading, tagging
 from kzannotate.project.session import create
 from kzannotate.ui import dialogs
-from kzannotate.ui.actions import TABLE
 from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.menus import TABLE
 from kzannotate.ui.workbench import Workbench
 from tests.ui.driving import press, search
 from tests.ui.pictures import add_text

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from kzannotate import paths
-from kzannotate.ui.actions import TABLE
+from kzannotate.ui.menus import TABLE
 
 ICONS = paths.resources() / "icons"
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from kzannotate.ui.actions import TABLE, plain, shown_keys
+from kzannotate.ui.actions import plain, shown_keys
 from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.menus import TABLE
 from tests.ui.conftest import Open
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "manual.md").read_text("utf-8")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzannotate.ui import theme
-from kzannotate.ui.actions import TABLE
+from kzannotate.ui.menus import TABLE
 
 
 def test_every_icon_of_the_table_is_there(qtbot: QtBot) -> None:

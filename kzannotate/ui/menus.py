@@ -1,0 +1,160 @@
+"""Every action of the window; from here come menus, shortcuts, tooltips and the key sheet."""
+
+from kzannotate.ui.action_row import Row
+from kzannotate.ui.annotate_menu import ANNOTATE
+
+MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
+    (
+        "&File",
+        (
+            Row("new", "&New project…", ("Ctrl+N",), "file-plus", "Make an empty project"),
+            Row("open", "&Open project…", ("Ctrl+O",), "folder-open", "Open a project file"),
+            Row("close", "&Close project", ("Ctrl+W",), "", "Back to the start page", "project"),
+            None,
+            Row(
+                "add_files",
+                "&Add files…",
+                ("Ctrl+I",),
+                "file-import",
+                "Import texts and PDFs into the corpus",
+                "writing",
+            ),
+            Row(
+                "add_folder",
+                "Add a &folder…",
+                ("Ctrl+Shift+I",),
+                "folder-plus",
+                "Import a folder and all it holds",
+                "writing",
+            ),
+            Row(
+                "export",
+                "&Export to CSV…",
+                ("Ctrl+E",),
+                "table-export",
+                "Write every quotation of the corpus into a table",
+                "project",
+            ),
+            None,
+            Row("coder", "Your &name…", (), "user", "The name new annotations carry"),
+            Row("quit", "&Quit", ("Ctrl+Q",), "", "Close the window; everything is saved"),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            Row(
+                "undo", "&Undo", ("Ctrl+Z",), "arrow-back-up", "Take back the last step", "writing"
+            ),
+            Row(
+                "redo",
+                "&Redo",
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                "arrow-forward-up",
+                "Do again what was taken back",
+                "writing",
+            ),
+            None,
+            Row("find", "&Search", ("Ctrl+F",), "search", "Search all documents", "project"),
+            Row(
+                "next_hit", "N&ext hit", ("F3",), "chevron-down", "Jump to the next hit", "project"
+            ),
+            Row(
+                "previous_hit",
+                "Pre&vious hit",
+                ("Shift+F3",),
+                "chevron-up",
+                "Jump to the hit before",
+                "project",
+            ),
+        ),
+    ),
+    ("&Annotate", ANNOTATE),
+    (
+        "&Corpus",
+        (
+            Row(
+                "remove",
+                "&Remove from the corpus",
+                ("Del",),
+                "trash",
+                "Remove the selected documents and their annotations; can be undone",
+                "writing",
+                "corpus",
+            ),
+            Row(
+                "encoding",
+                "Read in another &encoding…",
+                (),
+                "language",
+                "Choose the encoding of a plain text when the guess is wrong",
+                "writing",
+            ),
+        ),
+    ),
+    (
+        "&View",
+        (
+            Row(
+                "toggle_page",
+                "Text or &page",
+                ("F4",),
+                "file-text",
+                "Change between the text and the printed page",
+                "document",
+            ),
+            Row("next_page", "Ne&xt page", ("Ctrl+PgDown",), "", "Go to the next page", "document"),
+            Row(
+                "previous_page",
+                "P&revious page",
+                ("Ctrl+PgUp",),
+                "",
+                "Go to the page before",
+                "document",
+            ),
+            Row(
+                "zoom_in",
+                "&Larger",
+                ("Ctrl++", "Ctrl+="),
+                "zoom-in",
+                "Larger text or page",
+                "document",
+            ),
+            Row(
+                "zoom_out",
+                "&Smaller",
+                ("Ctrl+-",),
+                "zoom-out",
+                "Smaller text or page",
+                "document",
+            ),
+            None,
+            Row("show_corpus", "C&orpus", ("Ctrl+1",), "", "Go to the corpus", "project"),
+            Row("show_codebook", "&Codebook", ("Ctrl+2",), "", "Go to the codebook", "project"),
+            Row(
+                "show_annotation",
+                "&Annotation",
+                ("Ctrl+3",),
+                "",
+                "Go to the annotation at the caret",
+                "project",
+            ),
+            Row("show_hits", "Search &hits", ("Ctrl+4",), "", "Go to the search hits", "project"),
+            Row(
+                "show_quotations",
+                "&Quotations",
+                ("Ctrl+5",),
+                "",
+                "Go to the table of quotations",
+                "project",
+            ),
+            Row("back", "&Back to the text", ("Esc",), "", "Go back to the caret in the text"),
+        ),
+    ),
+    (
+        "&Help",
+        (Row("keys", "&Keys", ("F1", "?"), "keyboard", "Show every key"),),
+    ),
+)
+
+TABLE: tuple[Row, ...] = tuple(row for _, rows in MENUS for row in rows if row is not None)
