@@ -41,6 +41,8 @@ def _opened(data: bytes) -> tuple[pymupdf.Document, list[str]]:
     """The document, and notes on its list of pages."""
     try:
         document = pymupdf.open(stream=data, filetype="pdf")
+        if not document.is_pdf:  # MuPDF goes by the content; functions for PDFs would crash on it
+            raise KzError("it is no PDF, though its name or its beginning says so")
         if document.needs_pass and not document.authenticate(""):
             raise KzError("it is protected by a password")
         listed = _count(document)

@@ -120,6 +120,13 @@ def test_a_password_is_needed_unless_it_is_empty() -> None:
         pdf.opened(made([(72, 72, "shut")], user_pw="secret", **options))
 
 
+def test_refuses_what_only_says_that_it_is_a_pdf() -> None:
+    with pymupdf.open(stream=made([(72, 72, "x")])) as document:
+        picture = document[0].get_pixmap().tobytes("jpeg")
+    with pytest.raises(KzError, match="it is no PDF"):
+        pdf.extract(picture + b"%PDF-1.7")
+
+
 def test_refuses_what_is_no_pdf_at_all() -> None:
     with pytest.raises(KzError, match="it can't be opened as a PDF: the file is damaged"):
         pdf.opened(b"%PDF-1.7\nand nothing more")
