@@ -143,6 +143,8 @@ def _read(
         pymupdf.TOOLS.mupdf_warnings()  # takes away those before, which are of the page tree
         lines = _lines(page)
     except _ERRORS as error:
+        if "malloc" in str(error):  # want of memory is no fault of the page
+            raise
         return [], size, str(error) or "no reason given"
     return lines, size, pymupdf.TOOLS.mupdf_warnings()
 

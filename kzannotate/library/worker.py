@@ -62,13 +62,16 @@ def _answer(header: Header, buffers: list[bytes]) -> Answer:
             return {"error": _TOO_MUCH_MEMORY}, []
         reason = f"it can't be read: the file may be damaged ({type(error).__name__})"
         return {"error": reason}, []
+    finally:
+        _lift_memory_limit()  # what is sent and received isn't the file's fault
 
 
 def _is_want_of_memory(error: Exception) -> bool:
-    """Python, MuPDF and libxml2 (whose number for it is 2) each have their own way to say it."""
+    """Python, MuPDF, the loader and libxml2 (number 2) each have their own way to say it."""
     return (
         isinstance(error, MemoryError)
         or "malloc" in str(error)
+        or "failed to map segment" in str(error)
         or (type(error).__name__ == "XMLSyntaxError" and getattr(error, "code", None) == 2)
     )
 
@@ -89,6 +92,15 @@ def _limit(memory: int, seconds: float) -> None:
         hard = resource.getrlimit(what)[1]
         with suppress(ValueError, OSError):  # some systems know a limit and don't set it
             resource.setrlimit(what, (limit if hard < 0 else min(limit, hard), hard))
+
+
+def _lift_memory_limit() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
 
 
 def _extract(header: Header, buffers: list[bytes]) -> Answer:

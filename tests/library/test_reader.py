@@ -247,6 +247,15 @@ def test_memory_is_limited() -> None:
         assert reader.extract(PDF).text
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits an address space reliably")
+def test_a_file_larger_than_the_memory_is_told_as_that() -> None:
+    """It isn't the crash of a process that couldn't even take the file."""
+    with Reader(memory=400 << 20) as small:
+        assert small.extract(PDF).text
+        with pytest.raises(KzError, match="it needs more memory than the reader may use"):
+            small.extract(source("a.html", b"<p>word</p>" * 30_000_000))
+
+
 def test_the_process_ends_with_its_input() -> None:
     reader = Reader()
     reader.extract(PDF)
