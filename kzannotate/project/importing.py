@@ -161,8 +161,8 @@ def _begin(
 def _is_read(begun: Begun | KzError, monitor: Monitor) -> bool:
     """Wait until a file is read; False as soon as nobody wants it any more."""
     while not monitor.cancelled():
-        if isinstance(begun, KzError) or begun[1] in wait([begun[1]], _LOOK_EVERY).done:
-            return True
+        if isinstance(begun, KzError) or wait([begun[1]], _LOOK_EVERY).done:
+            return not monitor.cancelled()
     return False
 
 

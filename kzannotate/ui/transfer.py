@@ -42,11 +42,11 @@ class Transfer(QObject):
         self._start_next()
 
     def cancel(self) -> None:
-        """Stop the import after the document in hand, and those that wait; what is in stays."""
+        """Stop the import, and those that wait; what is in stays."""
         self._waiting.clear()
         if self._import:
             self._import.cancel()
-            self._line.tell(0, 0, "Stopping after this document")
+            self._line.tell(0, 0, "Stopping")
 
     def close(self) -> None:
         """Cancel, and show no progress any more: nobody will be called back."""

@@ -249,7 +249,6 @@ def test_memory_is_limited() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits an address space reliably")
 def test_a_file_larger_than_the_memory_is_told_as_that() -> None:
-    """It isn't the crash of a process that couldn't even take the file."""
     with Reader(memory=400 << 20) as small:
         assert small.extract(PDF).text
         with pytest.raises(KzError, match="it needs more memory than the reader may use"):
