@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from kzannotate.model.codebook import Code
@@ -59,14 +58,3 @@ class CodebookPanel(QWidget):
             item = self.tree.topLevelItem(row)
             if item is not None:
                 item.setText(2, str(counts.get(item.data(0, _ID), 0)))
-
-
-def tag_action(code: Code, parent: QWidget) -> QAction:
-    """The action that tags with a code, by its own key; for the reader and the menu."""
-    action = QAction(theme.chip(code.colour), f"Tag as {code.name}", parent)
-    action.setShortcut(QKeySequence(code.shortcut))
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    action.setToolTip(code.definition)
-    action.setStatusTip(code.definition)
-    action.setData(code.id)
-    return action

@@ -1,6 +1,8 @@
 """What the tagging keys do: from the reader's selection to the verbs of `project`. No dialogs."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +14,12 @@ from kzannotate.model.ids import AnnotationId, CodeId
 from kzannotate.model.wording import counted
 from kzannotate.project import tagging, undoing
 from kzannotate.project.session import Project
+from kzannotate.ui.reader import steps
 from kzannotate.ui.reader.open_document import find
 from kzannotate.ui.reader.reader import Reader
 
+End = Literal["start", "stop"]
+Step = Literal["letter", "word"]
 _SHOWN = 60
 """Characters of a quotation in the status bar."""
 
@@ -31,6 +36,29 @@ class Coding(QObject):
         self._project = project
         self._reader = reader
         self.codes: Mapping[CodeId, Code] = {}
+
+    def verbs(self) -> dict[str, Callable[[], None]]:
+        """What the actions on the annotation at the caret do, by their ids."""
+        ends: dict[str, tuple[End, Step, int]] = {
+            "start_word_back": ("start", "word", -1),
+            "start_word_on": ("start", "word", 1),
+            "start_letter_back": ("start", "letter", -1),
+            "start_letter_on": ("start", "letter", 1),
+            "stop_word_back": ("stop", "word", -1),
+            "stop_word_on": ("stop", "word", 1),
+            "stop_letter_back": ("stop", "letter", -1),
+            "stop_letter_on": ("stop", "letter", 1),
+        }
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "delete": self.delete,
+            "next_annotation": partial(self.step, 1),
+            "previous_annotation": partial(self.step, -1),
+            "next_alike": partial(self.step_alike, 1),
+            "previous_alike": partial(self.step_alike, -1),
+            **{name: partial(self.move_end, *how) for name, how in ends.items()},
+        }
 
     def tag(self, code: CodeId) -> None:
         """Tag the selection, or the word at the caret; the caret goes to its end."""
@@ -99,6 +127,47 @@ class Coding(QObject):
             self._reader.reveal_annotation(found)
         else:
             self.said.emit("No further annotation in this document")
+
+    def step_alike(self, by: int) -> None:
+        """Go to the next annotation of the same code, or the one before."""
+        shown, active = self._reader.shown, self._reader.active
+        if shown is None or active is None:
+            self.said.emit("No annotation at the caret")
+            return
+        alike = [one for one in shown.annotations.items if one.code == active.code]
+        place = alike.index(active) + by
+        if 0 <= place < len(alike):
+            self._reader.reveal_annotation(alike[place])
+        else:
+            self.said.emit(f"No further {self._name(active.code)} in this document")
+
+    def recode(self, code: CodeId) -> None:
+        """Give the annotation at the caret another code."""
+        active = self._reader.active
+        if active is None:
+            self.said.emit("No annotation at the caret")
+        elif active.code == code:
+            self.said.emit(f"It is tagged as {self._name(code)} already")
+        elif self._run(lambda: tagging.recode(self._project, [active.id], code)):
+            self._reader.choose(active.id)
+            self.said.emit(f"{self._name(active.code)} is now {self._name(code)}")
+
+    def move_end(self, end: End, step: Step, by: int) -> None:
+        """Move an end of the annotation at the caret by a letter or word, back below 0."""
+        shown, active = self._reader.shown, self._reader.active
+        if shown is None or active is None:
+            self.said.emit("No annotation at the caret")
+            return
+        start, stop = active.start, active.stop
+        if end == "start":
+            start = (steps.word_start if step == "word" else steps.letter)(shown.text, start, by)
+        else:
+            stop = (steps.word_end if step == "word" else steps.letter)(shown.text, stop, by)
+        if start >= stop or (start, stop) == (active.start, active.stop):
+            self.said.emit("It can't be moved further")
+        elif self._run(lambda: tagging.move(self._project, active.id, start, stop)):
+            self._reader.choose(active.id)
+            self._reader.place(start if end == "start" else stop)
 
     def undo(self) -> None:
         """Take back the last step."""

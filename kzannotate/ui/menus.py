@@ -2,6 +2,7 @@
 
 from kzannotate.ui.action_row import Row
 from kzannotate.ui.annotate_menu import ANNOTATE
+from kzannotate.ui.select_menu import SELECT
 
 MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
     (
@@ -69,6 +70,7 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
             ),
         ),
     ),
+    ("&Select", SELECT),
     ("&Annotate", ANNOTATE),
     (
         "&Corpus",

@@ -17,11 +17,11 @@ from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
 from kzannotate.project import codebook, importing, searching, undoing
 from kzannotate.project.session import Project
-from kzannotate.ui import dialogs, frame
+from kzannotate.ui import code_actions, dialogs, frame
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
-from kzannotate.ui.codebook_panel import CodebookPanel, tag_action
+from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
 from kzannotate.ui.jobs import Jobs, Latest
@@ -29,6 +29,7 @@ from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
 from kzannotate.ui.quotations_panel import QuotationsPanel
 from kzannotate.ui.reader.reader import Reader
+from kzannotate.ui.reader.selecting import Selecting
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.search_panel import SearchPanel
 from kzannotate.ui.second import Second
@@ -70,6 +71,7 @@ class Workbench(QObject):
         self.quotations = QuotationsPanel(project, self._listing, self.jobs)
         self.transfer = Transfer(project, self.jobs, line, self)
         self.coding = Coding(project, self.reader, self)
+        self.selecting = Selecting(self.reader)
         self._counts = Latest(self.jobs, self.codebook.show_counts)
         self.docks = frame.dock(
             window,
@@ -150,14 +152,11 @@ class Workbench(QObject):
     def _verbs(self) -> dict[str, Callable[[], None]]:
         """What each action of the table that needs a project does, by its id."""
         return {
-            "undo": self.coding.undo,
-            "redo": self.coding.redo,
+            **self.coding.verbs(),
+            **self.selecting.verbs(),
             "next_hit": partial(self.search.step, 1),
             "previous_hit": partial(self.search.step, -1),
             "memo": self._write_memo,
-            "delete": self.coding.delete,
-            "next_annotation": partial(self.coding.step, 1),
-            "previous_annotation": partial(self.coding.step, -1),
             "delete_quotations": lambda: self.coding.delete_all(self.quotations.selected()),
             "remove": self._remove,
             "encoding": self._read_in_another_encoding,
@@ -202,13 +201,11 @@ class Workbench(QObject):
         self._counts.ask(self._count)
         for action in self.tag_actions:
             action.deleteLater()
-        self.tag_actions = [tag_action(code, self.reader.views) for code in codes]
-        for action in self.tag_actions:
-            action.triggered.connect(partial(self._tag_with, action.data()))
+        self.tag_actions = [
+            *code_actions.tagging(codes, self.reader.views, self.coding.tag),
+            *code_actions.recoding(codes, self.reader.views, self.coding.recode),
+        ]
         self.reader.views.addActions(self.tag_actions)
-
-    def _tag_with(self, code: CodeId, _checked: bool = False) -> None:
-        self.coding.tag(code)
 
     def _open(self, document: DocumentId) -> None:
         self._go(lambda: self.reader.open(document))

@@ -31,6 +31,13 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "delete_quotations": ("Ctrl+5",),
     "back": ("Ctrl+1",),
     "show_annotation": ("P",),
+    "shrink": ("Space",),
+    "select_annotation": ("P",),
+    "next_alike": ("P",),
+    "previous_alike": ("N",),
+    **{row.id: ("P",) for row in TABLE if row.id.startswith(("start_", "stop_"))},
+    "start_word_on": ("P", "Ctrl+F7"),
+    "stop_word_back": ("P", "F8"),
 }
 """What is pressed first, so that there is something to do."""
 

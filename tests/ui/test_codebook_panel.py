@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.codebook import BUILT_IN
-from kzannotate.ui.codebook_panel import CodebookPanel, tag_action
+from kzannotate.ui.codebook_panel import CodebookPanel
 
 
 @pytest.fixture
@@ -57,13 +55,3 @@ def test_the_first_code_is_selected_from_the_start(panel: CodebookPanel) -> None
     current = panel.tree.currentItem()
     assert current
     assert current.isSelected()
-
-
-def test_a_code_has_its_own_action(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    action = tag_action(BUILT_IN[0], parent)
-    assert action.text() == "Tag as Demand"
-    assert action.shortcut() == QKeySequence("D")
-    assert action.data() == BUILT_IN[0].id
-    assert action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut

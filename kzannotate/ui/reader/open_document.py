@@ -1,5 +1,7 @@
 """What the reader holds of the document it shows. No Qt; read again only as far as it changed."""
 
+from functools import cached_property
+
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.changes import Changes
 from kzannotate.model.document import Document
@@ -8,6 +10,7 @@ from kzannotate.model.ids import AnnotationId, DocumentId
 from kzannotate.project import reading, tagging
 from kzannotate.project.session import Project
 from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.units import Units
 
 
 class OpenDocument:
@@ -20,6 +23,12 @@ class OpenDocument:
         self.pages = reading.pages(project, document)
         self._by_id = {a.id: a for a in tagging.annotations(project, document)}
         self.annotations: Spans[Annotation] = Spans(self._by_id.values())
+
+    @cached_property
+    def units(self) -> Units:
+        """Its words, sentences and passages."""
+        passages = reading.passages(self._project, self.document.id)
+        return Units(self.text, [passage.start for passage in passages])
 
     def update(self, changes: Changes) -> bool:
         """Read again which annotations changed; whether any of this document did."""

@@ -124,6 +124,11 @@ class Reader(QWidget):
         """Where the caret stands."""
         return self._view().caret()
 
+    def anchor(self) -> int:
+        """The end of the selection where the caret isn't; the caret's place without one."""
+        start, stop = self.selection()
+        return start if self.caret() == stop else stop
+
     def to_tag(self) -> tuple[int, int]:
         """What a key tags: the selection, else the word at the caret; empty between words."""
         start, stop = self.selection()
@@ -138,7 +143,11 @@ class Reader(QWidget):
 
     def place(self, position: int) -> None:
         """Put the caret there, nothing selected."""
-        self._view().select(position, position)
+        self.select(position, position)
+
+    def select(self, anchor: int, caret: int) -> None:
+        """Select from `anchor` to `caret`."""
+        self._view().select(anchor, caret)
 
     # Views
 
