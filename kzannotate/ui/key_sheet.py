@@ -31,8 +31,11 @@ class KeySheet(QDialog):
         for menu, rows in MENUS:
             lines = [(plain(r.text), shown_keys(r), r.tip) for r in rows if r and r.keys]
             self._add(plain(menu), lines)
-        tags = [(f"Tag as {c.name}", c.shortcut, c.definition) for c in codes if c.shortcut]
+        lettered = [code for code in codes if code.shortcut]
+        tags = [(f"Tag as {c.name}", c.shortcut, c.definition) for c in lettered]
         self._add("Tag the selection, or the word at the caret", tags)
+        changes = [(f"Change to {c.name}", f"Shift+{c.shortcut}", c.definition) for c in lettered]
+        self._add("Give the annotation at the caret another code", changes)
         self.tree.expandAll()
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         QVBoxLayout(self).addWidget(self.tree)

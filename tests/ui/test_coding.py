@@ -165,3 +165,66 @@ def test_a_key_pressed_twice_tags_once(coding: Coding, reader: Reader, draw: Dra
     reader.text_view.select(5, 8)
     coding.tag(code(coding, "victim"))
     assert drawn(coding._project, reader) == "Free [victim: [victim: Ana] Korin] now."
+
+
+def test_another_code_is_given_without_marking_again(
+    coding: Coding, reader: Reader, draw: Draw, project: Project
+) -> None:
+    draw("Free [victim: Ana Korin] now.")
+    said = sayings(coding)
+    reader.place(7)
+    coding.recode(code(coding, "victim"))
+    coding.recode(code(coding, "demand"))
+    assert drawn(project, reader) == "Free [demand: Ana Korin] now."
+    reader.place(0)
+    coding.recode(code(coding, "victim"))
+    assert said == [
+        "It is tagged as Victim already",
+        "Victim is now Demand",
+        "No annotation at the caret",
+    ]
+
+
+def test_ends_are_moved_by_words_and_letters(
+    coding: Coding, reader: Reader, draw: Draw, project: Project
+) -> None:
+    draw("Free [victim: Ana] Korin now.")
+    reader.place(6)
+    for end, step, by, expected in (
+        ("stop", "word", 1, "Free [victim: Ana Korin] now."),
+        ("stop", "letter", -1, "Free [victim: Ana Kori]n now."),
+        ("start", "word", -1, "[victim: Free Ana Kori]n now."),
+        ("start", "letter", 1, "F[victim: ree Ana Kori]n now."),
+        ("stop", "word", -1, "F[victim: ree Ana] Korin now."),
+    ):
+        coding.move_end(end, step, by)  # type: ignore[arg-type]  # literals, not strings
+        assert drawn(project, reader) == expected
+        assert reader.active
+    coding.undo()
+    assert drawn(project, reader) == "F[victim: ree Ana Kori]n now."
+
+
+def test_an_annotation_is_never_moved_to_nothing(
+    coding: Coding, reader: Reader, draw: Draw, project: Project
+) -> None:
+    draw("[victim: A]na")
+    said = sayings(coding)
+    reader.place(0)
+    coding.move_end("stop", "letter", -1)
+    coding.move_end("start", "letter", -1)
+    coding.move_end("start", "letter", 1)
+    assert drawn(project, reader) == "[victim: A]na"
+    assert said == ["It can't be moved further"] * 3
+
+
+def test_the_next_of_the_same_code(coding: Coding, reader: Reader, draw: Draw) -> None:
+    draw("[victim: Ana] asks [demand: release] of [victim: Ivo]")
+    said = sayings(coding)
+    reader.place(0)
+    coding.step_alike(1)
+    assert reader.active
+    assert reader.active.quotation == "Ivo"
+    coding.step_alike(1)
+    coding.step_alike(-1)
+    assert reader.active.quotation == "Ana"
+    assert said == ["No further Victim in this document"]
