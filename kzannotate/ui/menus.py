@@ -105,6 +105,9 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
                 "Change between the text and the printed page",
                 "document",
             ),
+            Row("go_back", "Go bac&k", ("Alt+Left",), "", "Back to before the jump", "document"),
+            Row("go_forward", "Go &forward", ("Alt+Right",), "", "Forward again", "document"),
+            None,
             Row("next_page", "Ne&xt page", ("Ctrl+PgDown",), "", "Go to the next page", "document"),
             Row(
                 "previous_page",

@@ -28,6 +28,7 @@ from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
 from kzannotate.ui.quotations_panel import QuotationsPanel
+from kzannotate.ui.reader.jumps import Jumps
 from kzannotate.ui.reader.reader import Reader
 from kzannotate.ui.reader.selecting import Selecting
 from kzannotate.ui.search_field import SearchField
@@ -72,6 +73,7 @@ class Workbench(QObject):
         self.transfer = Transfer(project, self.jobs, line, self)
         self.coding = Coding(project, self.reader, self)
         self.selecting = Selecting(self.reader)
+        self.jumps = Jumps(self.reader)
         self._counts = Latest(self.jobs, self.codebook.show_counts)
         self.docks = frame.dock(
             window,
@@ -154,6 +156,7 @@ class Workbench(QObject):
         return {
             **self.coding.verbs(),
             **self.selecting.verbs(),
+            **self.jumps.verbs(),
             "next_hit": partial(self.search.step, 1),
             "previous_hit": partial(self.search.step, -1),
             "memo": self._write_memo,

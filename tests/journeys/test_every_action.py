@@ -32,6 +32,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "back": ("Ctrl+1",),
     "show_annotation": ("P",),
     "shrink": ("Space",),
+    "go_back": ("P",),
+    "go_forward": ("P", "Alt+Left"),
     "select_annotation": ("P",),
     "next_alike": ("P",),
     "previous_alike": ("N",),

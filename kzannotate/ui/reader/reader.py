@@ -33,6 +33,8 @@ _Drawn = tuple[DocumentId, int, Picture | KzError]
 class Reader(QWidget):
     """Text view and page view of one document; offsets are code points."""
 
+    leaving = Signal()
+    """A jump is about to leave the place that is shown."""
     opened = Signal()
     """Another document is shown, or none."""
     moved = Signal()
@@ -77,12 +79,21 @@ class Reader(QWidget):
         """Show a document from its start; nothing happens if it is shown already."""
         if self.shown and self.shown.document.id == document:
             return
-        self._show(OpenDocument(self._project, document))
+        opening = OpenDocument(self._project, document)
+        self.leaving.emit()
+        self._show(opening)
+
+    @property
+    def length(self) -> int:
+        """Code points of the text that is shown."""
+        return len(self.text_view.text)
 
     def reveal(self, document: DocumentId, start: int, stop: int) -> None:
         """Show a document with `start` to `stop` selected, in the middle of the screen."""
+        if self.shown and self.shown.document.id == document:
+            self.leaving.emit()
         self.open(document)
-        end = len(self.text_view.text)  # what was listed before the text was read anew may be off
+        end = self.length  # what was listed before the text was read anew may be off
         self._view().select(min(start, end), min(stop, end))
 
     def reveal_annotation(self, annotation: Annotation) -> None:
