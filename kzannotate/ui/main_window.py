@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QWidget
 
 from kzannotate.model.errors import KzError, PassphraseError
-from kzannotate.ui import dialogs, frame
+from kzannotate.ui import coming_back, dialogs, frame
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.dropping import dropped
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         """Go back to the start page; everything is saved already."""
         if self.workbench:
             self.settings.keep_bytes("state", self.saveState())
+            coming_back.keep(self.settings, self.workbench)
             self.workbench.close()
             self.workbench = None
             self.field.clear()
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
         self.workbench.said.connect(self.statusBar().showMessage)
         self.workbench.failed.connect(self.messages.tell)
         self._middle.addWidget(self.workbench.reader)
+        coming_back.restore(self.settings, self.workbench)
         self.settings.remember(project.path.absolute())
         self._show_project(self.workbench)
         if not self.restoreState(self.settings.bytes("state")):

@@ -1,11 +1,15 @@
 """What the window remembers between sessions, in an INI file of the user's."""
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from kzannotate.model.coder import default_coder
+from kzannotate.model.ids import DocumentId
+from kzannotate.ui.reader.place import Place
 
 RECENT = 10
 """How many projects the start page lists."""
@@ -57,6 +61,28 @@ class Settings:
         others = [path for path in self.recent if path != project]
         self._keep("recent", [str(path) for path in [project, *others][:RECENT]])
 
+    def place(self, project: Path) -> Place | None:
+        """Where the project was left; None if nobody knows."""
+        kept = self._places().get(str(project))
+        return Place(DocumentId(kept[0]), int(kept[1]), bool(kept[2])) if kept else None
+
+    def keep_place(self, project: Path, place: Place | None) -> None:
+        """Remember where a project was left, for as many projects as are listed."""
+        kept = self._places()
+        kept.pop(str(project), None)
+        if place:
+            kept[str(project)] = [place.document, place.caret, place.on_page]
+        self._keep("places", json.dumps(dict(list(kept.items())[-RECENT:])))
+
+    @property
+    def text_size(self) -> float:
+        """Of the text view, in points; 0 until somebody chose one."""
+        return float(str(self._ini.value("text_size", 0)))
+
+    @text_size.setter
+    def text_size(self, points: float) -> None:
+        self._keep("text_size", points)
+
     def bytes(self, key: str) -> QByteArray:
         """A geometry or state kept by `keep_bytes`; empty if none was."""
         value = self._ini.value(f"window/{key}")
@@ -65,6 +91,13 @@ class Settings:
     def keep_bytes(self, key: str, value: QByteArray) -> None:
         """Keep a geometry or state under `key`."""
         self._keep(f"window/{key}", value)
+
+    def _places(self) -> dict[str, list[Any]]:
+        try:
+            kept = json.loads(str(self._ini.value("places", "{}")))
+        except ValueError:  # edited by hand
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     def _keep(self, key: str, value: object) -> None:
         self._ini.setValue(key, value)

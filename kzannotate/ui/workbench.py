@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -29,6 +29,7 @@ from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
 from kzannotate.ui.quotations_panel import QuotationsPanel
 from kzannotate.ui.reader.jumps import Jumps
+from kzannotate.ui.reader.place import Place
 from kzannotate.ui.reader.reader import Reader
 from kzannotate.ui.reader.selecting import Selecting
 from kzannotate.ui.search_field import SearchField
@@ -61,6 +62,8 @@ class Workbench(QObject):
         self.jobs = Jobs(trouble)
         self.codes: dict[CodeId, Code] = {}
         self.tag_actions: list[QAction] = []
+        self.start: Place | None = None
+        """Where to begin, once the corpus is listed."""
         self._listing = Second(project)
         self._seeking = Second(project)
         self.signals = ProjectSignals(project, self)
@@ -84,7 +87,7 @@ class Workbench(QObject):
             quotations=self.quotations,
         )
         self._connect_parts()
-        self._place_actions(actions)
+        frame.place_actions(actions, self.reader.views, self.corpus.table, self.quotations.table)
         self.verbs = self._verbs()
         self.annotation.set_writable(project.writable)
         self._read_codes()
@@ -171,14 +174,6 @@ class Workbench(QObject):
             **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
         }
 
-    def _place_actions(self, actions: Actions) -> None:
-        """Give the actions whose keys count in one part only to that part."""
-        self.reader.views.addActions(list(actions.of("reader")))
-        self.corpus.table.addActions([*actions.of("corpus"), actions["encoding"]])
-        self.quotations.table.addActions(list(actions.of("quotations")))
-        for widget in (self.reader.views, self.corpus.table, self.quotations.table):
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-
     def _refresh(self, changes: Changes) -> None:
         if changes.codes:
             self._read_codes()
@@ -214,8 +209,10 @@ class Workbench(QObject):
         self._go(lambda: self.reader.open(document))
 
     def _open_first(self) -> None:
-        """A corpus that wasn't empty shows its first document."""
-        if self.reader.shown is None and self.corpus.model.rowCount():
+        """A corpus that isn't empty shows where it was left, else its first document."""
+        if self.reader.shown or not self.corpus.model.rowCount():
+            return
+        if not (self.start and self.jumps.visit(self.start)):
             self._open(self.corpus.model.document(self.corpus.model.index(0, 0)).id)
 
     def _opened(self) -> None:

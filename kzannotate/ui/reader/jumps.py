@@ -1,23 +1,13 @@
 """Back and forward through the places that were left by a jump, as in a browser."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import DocumentId
+from kzannotate.ui.reader.place import Place
 from kzannotate.ui.reader.reader import Reader
 
 _MOST = 200
 """Places kept in each direction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reader is: document, caret (code points), text or page."""
-
-    document: DocumentId
-    caret: int
-    on_page: bool
 
 
 class Jumps:
@@ -49,12 +39,16 @@ class Jumps:
         """Go to where `back` was called."""
         self._travel(self._after, self._before)
 
-    def go(self, place: Place) -> None:
-        """Show a place. Raises KzError if its document isn't in the project any more."""
-        self._reader.open(place.document)
+    def visit(self, place: Place) -> bool:
+        """Show a place; False if its document isn't in the project any more."""
+        try:
+            self._reader.open(place.document)
+        except KzError:
+            return False
         if self._reader.on_page != place.on_page:
             self._reader.toggle_page()
         self._reader.place(min(place.caret, self._reader.length))
+        return True
 
     def _leave(self) -> None:
         here = self.here()
@@ -68,19 +62,12 @@ class Jumps:
         try:
             while taken:
                 place = taken.pop()
-                if place != here and self._went(place):
+                if place != here and self.visit(place):
                     if here:
                         _push(left, here)
                     break
         finally:
             self._going = False
-
-    def _went(self, place: Place) -> bool:
-        try:
-            self.go(place)
-        except KzError:  # its document was removed
-            return False
-        return True
 
 
 def _push(places: list[Place], place: Place) -> None:

@@ -134,7 +134,7 @@ class TextView(QPlainTextEdit):
         top = self.cursorRect(self._cursor(start, start)).top()
         return top, self.cursorRect(self._cursor(stop, stop)).bottom()
 
-    def zoom(self, steps: int) -> None:
+    def zoom(self, steps: float) -> None:
         """Make the text larger (or smaller, below 0) by points."""
         font = self.font()
         font.setPointSizeF(min(48.0, max(6.0, font.pointSizeF() + steps)))

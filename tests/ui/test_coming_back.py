@@ -1,0 +1,70 @@
+"""A project begins where it was left."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from kzannotate import paths
+from kzannotate.model.ids import DocumentId
+from kzannotate.project import importing
+from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.reader.place import Place
+from kzannotate.ui.settings import RECENT, Settings
+from kzannotate.ui.workbench import Workbench
+from tests.ui.conftest import Open
+from tests.ui.driving import press
+
+PDF = paths.resources() / "sample" / "council-2024-motion-fr-nl.pdf"
+
+
+def reopened(window: MainWindow, qtbot: QtBot, path: Path) -> Workbench:
+    window.close_project()
+    window.open(path)
+    workbench = window.workbench
+    assert workbench
+    qtbot.waitUntil(lambda: workbench.reader.shown is not None)
+    return workbench
+
+
+def test_document_caret_view_and_size_come_back(
+    bench: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    workbench = bench(**{"a.txt": "A letter.", "b.txt": "Another letter."})
+    (paper,) = importing.add(workbench.project, [PDF]).added
+    workbench.reader.open(paper.id)
+    press("Ctrl++", "Ctrl++", "F4")
+    workbench.reader.place(2000)
+    size = workbench.reader.text_view.font().pointSizeF()
+
+    workbench = reopened(window, qtbot, workbench.project.path)
+    assert workbench.reader.shown
+    assert workbench.reader.shown.document == paper
+    assert workbench.reader.on_page
+    assert workbench.reader.caret() == 2000
+    assert workbench.reader.text_view.font().pointSizeF() == size
+
+
+def test_a_document_that_is_gone_gives_way_to_the_first(
+    bench: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    workbench = bench(**{"a.txt": "A letter.", "b.txt": "Another letter."})
+    press("Ctrl+1", "Down", "Return")
+    assert workbench.reader.shown
+    left = workbench.reader.shown.document
+    window.close_project()
+    window.open(workbench.project.path)
+    assert window.workbench
+    importing.remove(window.workbench.project, [left.id])
+    workbench = reopened(window, qtbot, workbench.project.path)
+    assert workbench.reader.shown
+    assert workbench.reader.shown.document.name == "a.txt"
+
+
+def test_places_are_kept_for_the_recent_projects(tmp_path: Path) -> None:
+    place = Place(DocumentId("one"), 7, on_page=True)
+    for number in range(RECENT + 1):
+        Settings().keep_place(tmp_path / str(number), place)
+    kept = [Settings().place(tmp_path / str(number)) for number in range(RECENT + 1)]
+    assert kept == [None, *[place] * RECENT]
+    Settings().keep_place(tmp_path / "3", None)
+    assert Settings().place(tmp_path / "3") is None
