@@ -1,6 +1,8 @@
 """The codebook: what a passage can be tagged as."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kzannotate.model.ids import CodeId
@@ -23,6 +25,19 @@ class Code:
     definition: str
     position: int
     """Order among its siblings."""
+
+
+def below(code: CodeId, codes: Iterable[Code]) -> set[CodeId]:
+    """The code itself and all that hang from it."""
+    found: set[CodeId] = set()
+    children = defaultdict(list)
+    for one in codes:
+        children[one.parent].append(one.id)
+    ahead = [code]
+    while ahead:
+        found.add(ahead[-1])
+        ahead += children[ahead.pop()]
+    return found
 
 
 def code_path(code: Code, codes: dict[CodeId, Code]) -> str:
@@ -50,3 +65,17 @@ BUILT_IN = (
     ),
 )
 """The codes of every new project."""
+
+COLOURS = (
+    *(code.colour for code in BUILT_IN),
+    "#8e5bc0",
+    "#e08a1e",
+    "#1fa3a3",
+    "#c94f9b",
+    "#8a6d3b",
+    "#5a6acf",
+    "#7a9a1f",
+    "#b0564a",
+    "#4f7f94",
+)
+"""What new codes are coloured with, one after the other."""

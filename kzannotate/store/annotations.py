@@ -60,6 +60,12 @@ def find(store: Store, annotation: AnnotationId) -> Annotation | None:
     return next(_rows(store, "WHERE id = ?", annotation), None)
 
 
+def of_code(store: Store, code: CodeId) -> list[AnnotationId]:
+    """The ids of those that have a code."""
+    rows = store.db.execute("SELECT id FROM annotation WHERE code = ? ORDER BY id", [code])
+    return [AnnotationId(found) for (found,) in rows]
+
+
 def counts(store: Store) -> dict[CodeId, int]:
     """How many annotations each code has; codes without any are left out."""
     rows = store.db.execute("SELECT code, count(*) FROM annotation GROUP BY code")

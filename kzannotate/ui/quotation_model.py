@@ -1,6 +1,5 @@
 """The quotations of the whole corpus as rows, filtered; quick at 100,000 of them."""
 
-import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from PySide6.QtGui import QIcon
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import AnnotationId, CodeId
+from kzannotate.model.text import fold
 from kzannotate.ui.corpus_model import Index
 
 HEADINGS = ("Code", "Quotation", "Document", "Page", "Coder", "Memo", "Created")
@@ -34,14 +34,6 @@ def row(annotation: Annotation, document: str) -> Row:
     """Make a row; off the GUI thread where there are many."""
     key = (document.casefold(), document, annotation.start, annotation.stop, annotation.id)
     return Row(key, annotation, document, fold(f"{annotation.quotation}\n{annotation.memo}"))
-
-
-def fold(text: str) -> str:
-    """Without case and accents, as the filter compares."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class QuotationModel(QAbstractTableModel):

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzannotate.model.text import normalise
+from kzannotate.model.text import fold, normalise
 
 anything = st.text(st.characters(exclude_categories=()))
 
@@ -26,3 +26,7 @@ def test_line_ends_and_letters() -> None:
 
 def test_what_joins_across_a_dropped_character_is_composed() -> None:
     assert normalise("e\0\u0301") == "é"
+
+
+def test_folding_is_the_same_for_composed_and_apart() -> None:
+    assert fold("Marché É") == fold("marche\u0301 e") == "marche e"

@@ -12,14 +12,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from kzannotate.model.annotation import Annotation, Tagging
 from kzannotate.model.changes import Changes
+from kzannotate.model.codebook import below
 from kzannotate.model.document import Document
+from kzannotate.model.errors import KzError
+from kzannotate.model.ids import CodeId
 from kzannotate.project import codebook, importing, reading, searching, tagging, undoing
 from kzannotate.project.checking import check
 from kzannotate.project.session import Project, create, open_project
 from tests.project.conftest import LETTER, Write, added, span
 
 TEXTS = (LETTER, "One line.\n", "\U0001f54a" * 9 + " birds.\n\nAnd a second paragraph é.\n", LETTER)
-CODES = ("demand", "victim", "legal_article")
+NAMES = ("Demand", "Relief", "relief", "é\n", "", "Статья 5")
 PICK = st.integers(0, 1 << 30)
 """Chooses among whatever there is."""
 
@@ -82,6 +85,21 @@ class History(RuleBasedStateMachine):
         corpus = reading.documents(self.project)
         return corpus[pick % len(corpus)]
 
+    def code(self, pick: int) -> CodeId:
+        codes = codebook.codes(self.project)
+        return codes[pick % len(codes)].id
+
+    def change_codes(self, verb: Callable[..., Changes], *wishes: object) -> None:
+        """Does it, or is refused and changes nothing."""
+        try:
+            changes = verb(self.project, *wishes)
+        except KzError:
+            changes = Changes()
+        self.done(changes)
+        codes = codebook.codes(self.project)
+        on_top = [one.id for one in codes if one.parent is None]
+        assert sum(len(below(one, codes)) for one in on_top) == len(codes) > 0
+
     def annotation(self, pick: int) -> Annotation:
         marked = tagging.annotations(self.project)
         return marked[pick % len(marked)]
@@ -121,15 +139,15 @@ class History(RuleBasedStateMachine):
         self.done(importing.remove(self.project, list(ids)))
 
     @precondition(has_documents)
-    @rule(pick=PICK, code=st.sampled_from(CODES))
-    def tag(self, pick: int, code: str) -> None:
+    @rule(pick=PICK, code=PICK)
+    def tag(self, pick: int, code: int) -> None:
         document, start, stop = self.stretch(pick)
-        self.done(tagging.tag(self.project, document.id, start, stop, code))
+        self.done(tagging.tag(self.project, document.id, start, stop, self.code(code)))
 
     @precondition(has_documents)
-    @rule(picks=st.lists(PICK, min_size=1, max_size=4), code=st.sampled_from(CODES))
-    def tag_many(self, picks: list[int], code: str) -> None:
-        key = codebook.code(self.project, code).id
+    @rule(picks=st.lists(PICK, min_size=1, max_size=4), code=PICK)
+    def tag_many(self, picks: list[int], code: int) -> None:
+        key = self.code(code)
         wishes = [Tagging(d.id, start, stop, key) for d, start, stop in map(self.stretch, picks)]
         self.done(tagging.tag_many(self.project, wishes))
 
@@ -145,9 +163,9 @@ class History(RuleBasedStateMachine):
         self.done(tagging.set_memo(self.project, ids, memo))
 
     @precondition(has_annotations)
-    @rule(pick=PICK, code=st.sampled_from(CODES))
-    def recode(self, pick: int, code: str) -> None:
-        self.done(tagging.recode(self.project, [self.annotation(pick).id], code))
+    @rule(pick=PICK, code=PICK)
+    def recode(self, pick: int, code: int) -> None:
+        self.done(tagging.recode(self.project, [self.annotation(pick).id], self.code(code)))
 
     @precondition(has_annotations)
     @rule(pick=PICK, by=st.integers(-3, 3))
@@ -157,6 +175,28 @@ class History(RuleBasedStateMachine):
         start = max(0, marked.start + by)
         stop = min(length, max(marked.stop + by, start + 1))
         self.done(tagging.move(self.project, marked.id, min(start, stop - 1), stop))
+
+    @rule(name=st.sampled_from(NAMES), pick=PICK, on_top=st.booleans())
+    def add_code(self, name: str, pick: int, on_top: bool) -> None:
+        self.change_codes(codebook.add, name, None if on_top else self.code(pick))
+
+    @rule(pick=PICK, name=st.sampled_from(NAMES), letter=st.sampled_from("dxé1 "))
+    def edit_code(self, pick: int, name: str, letter: str) -> None:
+        self.change_codes(codebook.rename, self.code(pick), name)
+        self.change_codes(codebook.set_shortcut, self.code(pick), letter)
+        self.change_codes(codebook.describe, self.code(pick), name)
+        self.change_codes(codebook.recolour, self.code(pick), f"#{pick % 4096:06X}")
+
+    @rule(pick=PICK, other=PICK, by=st.integers(-2, 3), on_top=st.booleans())
+    def move_code(self, pick: int, other: int, by: int, on_top: bool) -> None:
+        parent = None if on_top else self.code(other)
+        self.change_codes(codebook.nest, self.code(pick), parent, by if by < 3 else None)
+        self.change_codes(codebook.shift, self.code(pick), by)
+
+    @rule(pick=PICK, other=PICK, kept=st.booleans())
+    def drop_codes(self, pick: int, other: int, kept: bool) -> None:
+        self.change_codes(codebook.merge, self.code(pick), self.code(other))
+        self.change_codes(codebook.delete, self.code(other), self.code(pick) if kept else None)
 
     @precondition(lambda self: self.at > 0)
     @rule()

@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 
 from kzannotate.model.codebook import BUILT_IN
 from kzannotate.model.ids import CodeId
-from kzannotate.ui.quotation_model import QuotationModel, Row, fold, row
+from kzannotate.ui.quotation_model import QuotationModel, Row, row
 from tests.ui.pictures import annotation, marked
 
 CODES = {CodeId(code.key): code for code in BUILT_IN}
@@ -111,7 +111,3 @@ def test_any_changes_leave_the_rows_that_are_there_in_order(
     del tester
     shown = [model.annotation(model.index(place, 0)).id for place in range(model.rowCount())]
     assert shown == [one.annotation.id for one in ROWS if one.annotation.id in there]
-
-
-def test_folding_is_the_same_for_composed_and_apart() -> None:
-    assert fold("Marché É") == fold("marche\u0301 e") == "marche e"
