@@ -99,12 +99,15 @@ def share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
     window.resizeDocks(right, [int(height * 0.25), int(height * 0.4)], Qt.Orientation.Vertical)
 
 
-def place_actions(actions: Actions, reader: QWidget, corpus: QWidget, quotations: QWidget) -> None:
+def place_actions(
+    actions: Actions, reader: QWidget, corpus: QWidget, quotations: QWidget, codebook: QWidget
+) -> None:
     """Give the actions whose keys count in one part only to that part, and to its menu."""
     reader.addActions(list(actions.of("reader")))
     corpus.addActions([*actions.of("corpus"), actions["encoding"]])
     quotations.addActions(list(actions.of("quotations")))
-    for widget in (reader, corpus, quotations):
+    codebook.addActions(list(actions.of("codebook")))
+    for widget in (reader, corpus, quotations, codebook):
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
 

@@ -2,6 +2,7 @@
 
 from kzannotate.ui.action_row import Row
 from kzannotate.ui.annotate_menu import ANNOTATE
+from kzannotate.ui.codebook_menu import CODEBOOK
 from kzannotate.ui.select_menu import SELECT
 
 MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
@@ -72,6 +73,7 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
     ),
     ("&Select", SELECT),
     ("&Annotate", ANNOTATE),
+    ("Code&book", CODEBOOK),
     (
         "&Corpus",
         (

@@ -13,7 +13,6 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.document import Document
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
-from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
 from kzannotate.project import codebook, importing, searching, undoing
 from kzannotate.project.session import Project
@@ -21,10 +20,11 @@ from kzannotate.ui import code_actions, dialogs, frame
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
+from kzannotate.ui.codebook_editing import CodebookEditing
 from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
-from kzannotate.ui.jobs import Jobs, Latest
+from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
 from kzannotate.ui.quotations_panel import QuotationsPanel
@@ -77,7 +77,7 @@ class Workbench(QObject):
         self.coding = Coding(project, self.reader, self)
         self.selecting = Selecting(self.reader)
         self.jumps = Jumps(self.reader)
-        self._counts = Latest(self.jobs, self.codebook.show_counts)
+        self.editing = CodebookEditing(project, self.codebook, self._listing, self.jobs, self)
         self.docks = frame.dock(
             window,
             corpus=self.corpus,
@@ -87,7 +87,9 @@ class Workbench(QObject):
             quotations=self.quotations,
         )
         self._connect_parts()
-        frame.place_actions(actions, self.reader.views, self.corpus.table, self.quotations.table)
+        frame.place_actions(
+            actions, self.reader.views, self.corpus.table, self.quotations.table, self.codebook.tree
+        )
         self.verbs = self._verbs()
         self.annotation.set_writable(project.writable)
         self._read_codes()
@@ -150,6 +152,7 @@ class Workbench(QObject):
         self.quotations.shown_one.connect(self._show_annotation)
         self.quotations.chosen.connect(self._go_to_annotation)
         self.coding.said.connect(self.said)
+        self.editing.said.connect(self.said)
         self.coding.failed.connect(self.failed)
         self.transfer.said.connect(self.said)
         self.transfer.refused.connect(self.failed)
@@ -171,6 +174,7 @@ class Workbench(QObject):
             "previous_page": self._paged(partial(self.reader.turn_by, -1)),
             "zoom_in": partial(self.reader.zoom, 1),
             "zoom_out": partial(self.reader.zoom, -1),
+            **self.editing.verbs,
             **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
         }
 
@@ -178,25 +182,22 @@ class Workbench(QObject):
         if changes.codes:
             self._read_codes()
         self.reader.refresh(changes)
+        self._moved()
         self.quotations.refresh(changes)
         self.corpus.refresh()
-        self._counts.ask(self._count)
+        self.editing.count()
         if changes.documents:
             self.search.refresh()
         self.tell_present()
-
-    def _count(self, _monitor: Monitor) -> dict[CodeId, int]:
-        with self._listing.lend() as project:
-            return codebook.counts(project)
 
     def _read_codes(self) -> None:
         codes = codebook.codes(self.project)
         self.codes = {code.id: code for code in codes}
         self.coding.codes = self.codes
-        self.codebook.show_codes(codes, {})
+        self.codebook.show_codes(codes)
         self.reader.show_codes(self.codes)
         self.quotations.show_codes(self.codes)
-        self._counts.ask(self._count)
+        self.editing.count()
         for action in self.tag_actions:
             action.deleteLater()
         self.tag_actions = [

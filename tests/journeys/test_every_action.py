@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzannotate.project import importing, reading, tagging
+from kzannotate.project import importing, reading, tagging, undoing
 from kzannotate.project.session import create
-from kzannotate.ui import dialogs
+from kzannotate.ui import codebook_dialogs, dialogs
 from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.menus import TABLE
@@ -40,6 +40,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     **{row.id: ("P",) for row in TABLE if row.id.startswith(("start_", "stop_"))},
     "start_word_on": ("P", "Ctrl+F7"),
     "stop_word_back": ("P", "F8"),
+    **dict.fromkeys([row.id for row in TABLE if row.where == "codebook"], ("Ctrl+2", "Down")),
+    "code_out": ("Ctrl+2", "Down", "Alt+Shift+Right"),
 }
 """What is pressed first, so that there is something to do."""
 
@@ -51,6 +53,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     empty: dict[str, object] = {
         "new_project": None, "open_project": None, "table": None, "files": [], "folder": [],
         "coder": "", "encoding": "",
+        "name": "", "colour": "", "definition": None, "letter": None, "choose": None,
     }  # fmt: skip
 
     def answering(name: str) -> Callable[..., object]:
@@ -61,7 +64,8 @@ def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         return answer
 
     for name in empty:
-        monkeypatch.setattr(dialogs, name, answering(name))
+        owner = dialogs if hasattr(dialogs, name) else codebook_dialogs
+        monkeypatch.setattr(owner, name, answering(name))
     return asked
 
 
@@ -109,6 +113,7 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         reader.shown.document.id if reader.shown else None,
         bench.quotations.model.total,
         bench.labels(),
+        len(undoing.steps(bench.project)),
         QApplication.focusWidget(),
         len(asked),
         sum(sheet.isVisible() for sheet in window.findChildren(KeySheet)),

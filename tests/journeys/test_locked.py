@@ -100,7 +100,7 @@ def test_it_is_told_who_writes_it_and_reading_is_offered(
     window.open(path)
     bench = settled(qtbot, window)
     assert bench.project.writable
-    press("D")
+    press("Ctrl+Home", "D")
     assert picture_of(bench.project, letter).startswith("[demand: Free]")
 
 

@@ -79,7 +79,8 @@ def come_back(qtbot: QtBot, project_file: Path) -> None:
     press("Ctrl+Z")
     assert bench.quotations.model.rowCount() == 3
     assert bench.reader.shown
-    press("N", "Del")
+    assert bench.reader.shown.document.name == "b-lettre.txt"
+    press("Ctrl+5", "Del")
     assert bench.quotations.model.rowCount() == 2
     press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert bench.quotations.model.rowCount() == 2
