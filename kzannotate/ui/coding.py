@@ -17,6 +17,7 @@ from kzannotate.project.session import Project
 from kzannotate.ui.reader import steps
 from kzannotate.ui.reader.open_document import find
 from kzannotate.ui.reader.reader import Reader
+from kzannotate.ui.reader.readers import Readers
 
 End = Literal["start", "stop"]
 Step = Literal["letter", "word"]
@@ -31,11 +32,15 @@ class Coding(QObject):
     failed = Signal(str)
     """A sentence of a KzError."""
 
-    def __init__(self, project: Project, reader: Reader, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._reader = reader
+        self._readers = readers
         self.codes: Mapping[CodeId, Code] = {}
+
+    @property
+    def _reader(self) -> Reader:
+        return self._readers.current
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """What the actions on the annotation at the caret do, by their ids."""

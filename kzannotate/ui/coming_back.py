@@ -9,14 +9,14 @@ if TYPE_CHECKING:  # it imports what opens projects: the window shows before
 
 
 def keep(settings: Settings, workbench: "Workbench") -> None:
-    """Remember the place and the size of the text."""
-    settings.keep_place(workbench.project.path.absolute(), workbench.jumps.here())
+    """Remember the places and the size of the text."""
+    settings.keep_places(workbench.project.path.absolute(), workbench.readers.places())
     settings.text_size = workbench.reader.text_view.font().pointSizeF()
 
 
 def restore(settings: Settings, workbench: "Workbench") -> None:
     """Have the workbench begin where it was left, as soon as its corpus is listed."""
-    workbench.start = settings.place(workbench.project.path.absolute())
+    workbench.start = settings.places(workbench.project.path.absolute())
     view = workbench.reader.text_view
     if settings.text_size:
         view.zoom(settings.text_size - view.font().pointSizeF())

@@ -20,6 +20,8 @@ class CorpusPanel(QWidget):
 
     chosen = Signal(object)
     """A document (its id) is to be opened."""
+    chosen_beside = Signal(object)
+    """A document (its id) is to be opened in the other reader."""
     shown = Signal()
     """The list is up to date."""
 
@@ -46,6 +48,11 @@ class CorpusPanel(QWidget):
     def selected(self) -> list[Document]:
         """The documents of the selected rows."""
         return [self.model.document(i) for i in self.table.selectionModel().selectedRows()]
+
+    def choose_beside(self) -> None:
+        """Have the current row's document opened in the other reader."""
+        if self.table.currentIndex().isValid():
+            self.chosen_beside.emit(self.model.document(self.table.currentIndex()).id)
 
     def mark(self, document: DocumentId | None) -> None:
         """Select the document that the reader shows."""

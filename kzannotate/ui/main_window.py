@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.workbench.present.connect(self._enable)
         self.workbench.said.connect(self.statusBar().showMessage)
         self.workbench.failed.connect(self.messages.tell)
-        self._middle.addWidget(self.workbench.reader)
+        self._middle.addWidget(self.workbench.readers)
         coming_back.restore(self.settings, self.workbench)
         self.settings.remember(project.path.absolute())
         self._show_project(self.workbench)
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         if workbench:
             read_only = "" if workbench.project.writable else " (read-only)"
             self.setWindowTitle(f"{workbench.project.path.stem}{read_only} – kzannotate")
-            self._middle.setCurrentWidget(workbench.reader)
+            self._middle.setCurrentWidget(workbench.readers)
             workbench.tell_present()
         else:
             self.setWindowTitle("kzannotate")

@@ -78,6 +78,15 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
         "&Corpus",
         (
             Row(
+                "open_beside",
+                "&Open beside",
+                ("Shift+Return", "Shift+Enter"),
+                "",
+                "Open the document in the other reader",
+                "project",
+                "corpus",
+            ),
+            Row(
                 "remove",
                 "&Remove from the corpus",
                 ("Del",),
@@ -109,6 +118,16 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
             ),
             Row("go_back", "Go bac&k", ("Alt+Left",), "", "Back to before the jump", "document"),
             Row("go_forward", "Go &forward", ("Alt+Right",), "", "Forward again", "document"),
+            None,
+            Row(
+                "split",
+                "&Two readers side by side",
+                ("F9",),
+                "",
+                "A second reader, with a document of its own; or one again",
+                "document",
+            ),
+            Row("other_reader", "The &other reader", ("F6",), "", "Go to it", "document"),
             None,
             Row("next_page", "Ne&xt page", ("Ctrl+PgDown",), "", "Go to the next page", "document"),
             Row(

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,17 +62,17 @@ class Settings:
         others = [path for path in self.recent if path != project]
         self._keep("recent", [str(path) for path in [project, *others][:RECENT]])
 
-    def place(self, project: Path) -> Place | None:
-        """Where the project was left; None if nobody knows."""
-        kept = self._places().get(str(project))
-        return Place(DocumentId(kept[0]), int(kept[1]), bool(kept[2])) if kept else None
+    def places(self, project: Path) -> list[Place]:
+        """Where the readers of a project were left, from left to right; empty if nobody knows."""
+        kept = self._places().get(str(project), [])
+        return [Place(DocumentId(row[0]), int(row[1]), bool(row[2])) for row in kept]
 
-    def keep_place(self, project: Path, place: Place | None) -> None:
+    def keep_places(self, project: Path, places: Sequence[Place]) -> None:
         """Remember where a project was left, for as many projects as are listed."""
         kept = self._places()
         kept.pop(str(project), None)
-        if place:
-            kept[str(project)] = [place.document, place.caret, place.on_page]
+        if places:
+            kept[str(project)] = [[one.document, one.caret, one.on_page] for one in places]
         self._keep("places", json.dumps(dict(list(kept.items())[-RECENT:])))
 
     @property
@@ -92,7 +93,7 @@ class Settings:
         """Keep a geometry or state under `key`."""
         self._keep(f"window/{key}", value)
 
-    def _places(self) -> dict[str, list[Any]]:
+    def _places(self) -> dict[str, list[list[Any]]]:
         try:
             kept = json.loads(str(self._ini.value("places", "{}")))
         except ValueError:  # edited by hand

@@ -7,13 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from kzannotate.model.annotation import Annotation
 from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
 from kzannotate.model.document import Document
-from kzannotate.model.errors import KzError
-from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
-from kzannotate.model.query import Hit
+from kzannotate.model.ids import AnnotationId, CodeId
 from kzannotate.project import codebook, importing, searching, undoing
 from kzannotate.project.session import Project
 from kzannotate.ui import code_actions, dialogs, frame
@@ -24,13 +21,14 @@ from kzannotate.ui.codebook_editing import CodebookEditing
 from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
+from kzannotate.ui.going import Going
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
 from kzannotate.ui.quotations_panel import QuotationsPanel
-from kzannotate.ui.reader.jumps import Jumps
 from kzannotate.ui.reader.place import Place
 from kzannotate.ui.reader.reader import Reader
+from kzannotate.ui.reader.readers import Readers
 from kzannotate.ui.reader.selecting import Selecting
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.search_panel import SearchPanel
@@ -62,21 +60,21 @@ class Workbench(QObject):
         self.jobs = Jobs(trouble)
         self.codes: dict[CodeId, Code] = {}
         self.tag_actions: list[QAction] = []
-        self.start: Place | None = None
+        self.start: list[Place] = []
         """Where to begin, once the corpus is listed."""
         self._listing = Second(project)
         self._seeking = Second(project)
         self.signals = ProjectSignals(project, self)
-        self.reader = Reader(project, self.jobs, actions["toggle_page"])
+        self.readers = Readers(lambda: Reader(project, self.jobs, actions["toggle_page"]))
         self.corpus = CorpusPanel(self._listing, self.jobs)
         self.codebook = CodebookPanel()
         self.annotation = AnnotationPanel()
         self.search = SearchPanel(field, self._seeking, self.jobs)
         self.quotations = QuotationsPanel(project, self._listing, self.jobs)
         self.transfer = Transfer(project, self.jobs, line, self)
-        self.coding = Coding(project, self.reader, self)
-        self.selecting = Selecting(self.reader)
-        self.jumps = Jumps(self.reader)
+        self.coding = Coding(project, self.readers, self)
+        self.selecting = Selecting(self.readers)
+        self.going = Going(self.readers, self)
         self.editing = CodebookEditing(project, self.codebook, self._listing, self.jobs, self)
         self.docks = frame.dock(
             window,
@@ -97,21 +95,26 @@ class Workbench(QObject):
         self.quotations.fill()
         self.tell_present()
 
+    @property
+    def reader(self) -> Reader:
+        """The reader that is at work."""
+        return self.readers.current
+
     def close(self) -> None:
         """Save what is being written, end all work, and take the parts out of the window."""
         self.annotation.save()
         self.transfer.close()
         self.jobs.drain()
         self.signals.detach()
-        self.reader.close_drawing()
+        self.readers.close_drawing()
         for second in (self._listing, self._seeking):
             second.close()
         self.project.close()
         for dock in self.docks.values():
             dock.setParent(None)
             dock.deleteLater()
-        self.reader.setParent(None)
-        self.reader.deleteLater()
+        self.readers.setParent(None)
+        self.readers.deleteLater()
         self.deleteLater()
 
     def show(self, panel: str) -> None:
@@ -140,17 +143,19 @@ class Workbench(QObject):
 
     def _connect_parts(self) -> None:
         self.signals.changed.connect(self._refresh)
-        self.reader.opened.connect(self._opened)
-        self.reader.moved.connect(self._moved)
-        self.corpus.chosen.connect(self._open)
+        self.readers.opened.connect(self._opened)
+        self.readers.moved.connect(self._moved)
+        self.corpus.chosen_beside.connect(self.going.open_beside)
+        self.corpus.chosen.connect(self.going.open)
         self.corpus.shown.connect(self._open_first)
         self.codebook.chosen.connect(self.coding.tag)
         self.annotation.memo_written.connect(self._keep_memo)
         self.search.found.connect(self._found)
-        self.search.hit_shown.connect(self._show_hit)
-        self.search.hit_chosen.connect(self._go_to_hit)
-        self.quotations.shown_one.connect(self._show_annotation)
-        self.quotations.chosen.connect(self._go_to_annotation)
+        self.search.hit_shown.connect(self.going.show_hit)
+        self.search.hit_chosen.connect(self.going.go_to_hit)
+        self.quotations.shown_one.connect(self.going.show_annotation)
+        self.quotations.chosen.connect(self.going.go_to_annotation)
+        self.going.failed.connect(self.failed)
         self.coding.said.connect(self.said)
         self.editing.said.connect(self.said)
         self.coding.failed.connect(self.failed)
@@ -162,18 +167,22 @@ class Workbench(QObject):
         return {
             **self.coding.verbs(),
             **self.selecting.verbs(),
-            **self.jumps.verbs(),
+            "go_back": lambda: self.readers.jumps.back(),
+            "go_forward": lambda: self.readers.jumps.forward(),
+            "split": self.readers.split,
+            "other_reader": self.readers.other,
             "next_hit": partial(self.search.step, 1),
             "previous_hit": partial(self.search.step, -1),
             "memo": self._write_memo,
             "delete_quotations": lambda: self.coding.delete_all(self.quotations.selected()),
             "remove": self._remove,
+            "open_beside": self.corpus.choose_beside,
             "encoding": self._read_in_another_encoding,
-            "toggle_page": self._paged(self.reader.toggle_page),
-            "next_page": self._paged(partial(self.reader.turn_by, 1)),
-            "previous_page": self._paged(partial(self.reader.turn_by, -1)),
-            "zoom_in": partial(self.reader.zoom, 1),
-            "zoom_out": partial(self.reader.zoom, -1),
+            "toggle_page": self._paged(lambda: self.reader.toggle_page()),
+            "next_page": self._paged(lambda: self.reader.turn_by(1)),
+            "previous_page": self._paged(lambda: self.reader.turn_by(-1)),
+            "zoom_in": lambda: self.reader.zoom(1),
+            "zoom_out": lambda: self.reader.zoom(-1),
             **self.editing.verbs,
             **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
         }
@@ -181,7 +190,7 @@ class Workbench(QObject):
     def _refresh(self, changes: Changes) -> None:
         if changes.codes:
             self._read_codes()
-        self.reader.refresh(changes)
+        self.readers.renew(changes)
         self._moved()
         self.quotations.refresh(changes)
         self.corpus.refresh()
@@ -195,7 +204,7 @@ class Workbench(QObject):
         self.codes = {code.id: code for code in codes}
         self.coding.codes = self.codes
         self.codebook.show_codes(codes)
-        self.reader.show_codes(self.codes)
+        self.readers.show_codes(self.codes)
         self.quotations.show_codes(self.codes)
         self.editing.count()
         for action in self.tag_actions:
@@ -206,15 +215,12 @@ class Workbench(QObject):
         ]
         self.reader.views.addActions(self.tag_actions)
 
-    def _open(self, document: DocumentId) -> None:
-        self._go(lambda: self.reader.open(document))
-
     def _open_first(self) -> None:
         """A corpus that isn't empty shows where it was left, else its first document."""
         if self.reader.shown or not self.corpus.model.rowCount():
             return
-        if not (self.start and self.jumps.visit(self.start)):
-            self._open(self.corpus.model.document(self.corpus.model.index(0, 0)).id)
+        if not self.readers.visit(self.start):
+            self.going.open(self.corpus.model.document(self.corpus.model.index(0, 0)).id)
 
     def _opened(self) -> None:
         shown = self.reader.shown
@@ -230,31 +236,10 @@ class Workbench(QObject):
 
     def _found(self, result: searching.Result) -> None:
         """The hits come to the front when they were asked for, not when the corpus changed."""
-        self.reader.show_hits(result.hits)
+        self.readers.show_hits(result.hits)
         if self.search.field.text() and self.search.field.hasFocus():
             self.docks["hits"].show()
             self.docks["hits"].raise_()
-
-    def _show_hit(self, hit: Hit) -> None:
-        self._go(lambda: self.reader.reveal(hit.document, hit.start, hit.stop))
-
-    def _show_annotation(self, annotation: Annotation) -> None:
-        self._go(lambda: self.reader.reveal_annotation(annotation))
-
-    def _go(self, reveal: Callable[[], None]) -> None:
-        """Go there; the lists know a little later than the project what was removed."""
-        try:
-            reveal()
-        except KzError as error:
-            self.failed.emit(str(error))
-
-    def _go_to_hit(self, hit: Hit) -> None:
-        self._show_hit(hit)
-        self.reader.setFocus()
-
-    def _go_to_annotation(self, annotation: Annotation) -> None:
-        self._show_annotation(annotation)
-        self.reader.setFocus()
 
     def _keep_memo(self, annotation: AnnotationId, memo: str) -> None:
         if not self.coding.write_memo(annotation, memo):

@@ -33,6 +33,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "show_annotation": ("P",),
     "shrink": ("Space",),
     "go_back": ("P",),
+    "open_beside": ("Ctrl+1",),
     "go_forward": ("P", "Alt+Left"),
     "select_annotation": ("P",),
     "next_alike": ("P",),
@@ -116,6 +117,7 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         len(undoing.steps(bench.project)),
         QApplication.focusWidget(),
         len(asked),
+        len(bench.readers.all),
         sum(sheet.isVisible() for sheet in window.findChildren(KeySheet)),
     )
 

@@ -13,25 +13,31 @@ from kzannotate.project.session import Project, open_project
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.reader.reader import Reader
+from kzannotate.ui.reader.readers import Readers
 from tests.ui.pictures import add_picture, picture_of
 
 Draw = Callable[[str], None]
 
 
 @pytest.fixture
-def reader(project: Project, jobs: Jobs, qtbot: QtBot) -> Iterator[Reader]:
-    reader = Reader(project, jobs, QAction("Text or page"))
-    qtbot.addWidget(reader)
-    reader.show()
-    project.listeners.append(reader.refresh)
-    yield reader
+def readers(project: Project, jobs: Jobs, qtbot: QtBot) -> Iterator[Readers]:
+    readers = Readers(lambda: Reader(project, jobs, QAction("Text or page")))
+    qtbot.addWidget(readers)
+    readers.show()
+    project.listeners.append(readers.renew)
+    yield readers
     jobs.drain()
-    reader.close_drawing()
+    readers.close_drawing()
 
 
 @pytest.fixture
-def coding(project: Project, reader: Reader) -> Coding:
-    coding = Coding(project, reader, reader)
+def reader(readers: Readers) -> Reader:
+    return readers.current
+
+
+@pytest.fixture
+def coding(project: Project, readers: Readers) -> Coding:
+    coding = Coding(project, readers, readers)
     coding.codes = {code.id: code for code in codebook.codes(project)}
     return coding
 
@@ -141,10 +147,10 @@ def test_read_only_nothing_is_tagged_and_it_is_said(
 ) -> None:
     document = add_picture(project, tmp_path, "a.txt", "Ana")
     with open_project(project.path, writable=False) as own:
-        reader = Reader(own, jobs, QAction("Text or page"))
-        qtbot.addWidget(reader)
-        reader.open(document.id)
-        coding = Coding(own, reader, reader)
+        readers = Readers(lambda: Reader(own, jobs, QAction("Text or page")))
+        qtbot.addWidget(readers)
+        readers.current.open(document.id)
+        coding = Coding(own, readers, readers)
         said = sayings(coding)
         coding.tag(codebook.codes(own)[0].id)
         assert said == ["The project is open read-only: nothing can be tagged"]

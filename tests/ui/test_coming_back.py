@@ -63,8 +63,8 @@ def test_a_document_that_is_gone_gives_way_to_the_first(
 def test_places_are_kept_for_the_recent_projects(tmp_path: Path) -> None:
     place = Place(DocumentId("one"), 7, on_page=True)
     for number in range(RECENT + 1):
-        Settings().keep_place(tmp_path / str(number), place)
-    kept = [Settings().place(tmp_path / str(number)) for number in range(RECENT + 1)]
-    assert kept == [None, *[place] * RECENT]
-    Settings().keep_place(tmp_path / "3", None)
-    assert Settings().place(tmp_path / "3") is None
+        Settings().keep_places(tmp_path / str(number), [place])
+    kept = [Settings().places(tmp_path / str(number)) for number in range(RECENT + 1)]
+    assert kept == [[], *[[place]] * RECENT]
+    Settings().keep_places(tmp_path / "3", [])
+    assert Settings().places(tmp_path / "3") == []

@@ -1,20 +1,26 @@
 """The line above the reader: the document's name, the page, text or page."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from kzannotate.model.document import Document
 from kzannotate.ui.elided_label import ElidedLabel
+
+_MARK = 3
+"""Pixels of the line above the reader that is at work."""
 
 
 class Header(QWidget):
     """Says what the reader shows."""
 
     page_chosen = Signal(int)
+    view_toggled = Signal()
+    """Text instead of page, or page instead of text, is wanted."""
 
     def __init__(self, toggle: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._current = False
         self._name = ElidedLabel()
         bold = self._name.font()
         bold.setBold(True)
@@ -26,9 +32,14 @@ class Header(QWidget):
         self._page.setKeyboardTracking(False)
         self._page.valueChanged.connect(self.page_chosen)
         self._toggle = QToolButton()
-        self._toggle.setDefaultAction(toggle)
+        self._toggle.setToolTip(toggle.toolTip())
+        self._toggle.setAutoRaise(True)
+        self._toggle.clicked.connect(self.view_toggled)
         self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._toggle.setAccessibleName("Change between text and page")
+        self._action = toggle
+        toggle.changed.connect(self._show_icon)  # it is made anew with another palette
+        self._show_icon()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.addWidget(self._name, 1)
@@ -56,4 +67,18 @@ class Header(QWidget):
 
     def show_view(self, page: bool) -> None:
         """Name the button after where it leads."""
-        self._toggle.defaultAction().setIconText("Text" if page else "Page")
+        self._toggle.setText("Text" if page else "Page")
+
+    def show_current(self, current: bool) -> None:
+        """Mark the line of the one of two readers that is at work."""
+        self._current = current
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._current:
+            with QPainter(self) as painter:
+                painter.fillRect(0, 0, self.width(), _MARK, self.palette().highlight())
+
+    def _show_icon(self) -> None:
+        self._toggle.setIcon(self._action.icon())

@@ -1,7 +1,5 @@
 """Back and forward through the places that were left by a jump, as in a browser."""
 
-from collections.abc import Callable
-
 from kzannotate.model.errors import KzError
 from kzannotate.ui.reader.place import Place
 from kzannotate.ui.reader.reader import Reader
@@ -19,10 +17,6 @@ class Jumps:
         self._after: list[Place] = []
         self._going = False
         reader.leaving.connect(self._leave)
-
-    def verbs(self) -> dict[str, Callable[[], None]]:
-        """What each action does, by its id."""
-        return {"go_back": self.back, "go_forward": self.forward}
 
     def here(self) -> Place | None:
         """Where the reader is; None without a document."""

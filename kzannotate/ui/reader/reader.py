@@ -72,6 +72,7 @@ class Reader(QWidget):
         self.page_view.wanted.connect(self._draw)
         self.page_view.turned.connect(self.header.show_page)
         self.header.page_chosen.connect(self.turn_to)
+        self.header.view_toggled.connect(self.toggle_page)
 
     # What is shown
 

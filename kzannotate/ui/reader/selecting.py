@@ -4,16 +4,21 @@ from collections.abc import Callable
 from functools import partial
 
 from kzannotate.ui.reader.reader import Reader
+from kzannotate.ui.reader.readers import Readers
 from kzannotate.ui.reader.units import Span, Units
 
 
 class Selecting:
     """What the keys of the menu Select do, in text and page alike."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
         self._grown: list[Span] = []
         """The selections that led to the present one, the smallest first."""
+
+    @property
+    def _reader(self) -> Reader:
+        return self._readers.current
 
     def verbs(self) -> dict[str, Callable[[], None]]:
         """What each action of the menu does, by its id."""

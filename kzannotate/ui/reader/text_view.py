@@ -62,6 +62,7 @@ class TextView(QPlainTextEdit):
         self._hits: Spans[Hit] = Spans()
         self._active: Annotation | None = None
         self._offsets = Offsets("")
+        self._lighting = False
         self.margin = Margin(self)
         self.document().setDocumentMargin(12)
         self.viewport().installEventFilter(self)
@@ -176,10 +177,19 @@ class TextView(QPlainTextEdit):
     # Inside
 
     def _light(self) -> None:
-        if not self.text:
-            self.setExtraSelections([])
+        """Light what is on the screen. Qt may scroll meanwhile, and crashes if that lights anew."""
+        if self._lighting:
             return
-        first, last = self.visible()
+        self._lighting = True
+        try:
+            first, last = self.visible()
+            self._light_stretch(first, last)
+            if (first, last) != self.visible():
+                self._light_stretch(*self.visible())
+        finally:
+            self._lighting = False
+
+    def _light_stretch(self, first: int, last: int) -> None:
         lit = [
             self._lit(run.start, run.stop, self.looks.format(run.items))
             for run in runs(self.annotations.over(first, last), first, last)

@@ -50,9 +50,7 @@ def test_pages_are_chosen_where_there_are_some(header: Header, qtbot: QtBot) -> 
     assert chosen.args == [3]
 
 
-def test_the_button_says_where_it_leads_whatever_becomes_of_its_action(
-    header: Header, toggle: QAction
-) -> None:
+def test_the_button_says_where_it_leads(header: Header, toggle: QAction, qtbot: QtBot) -> None:
     button = header.findChild(QToolButton)
     assert button
     for page, said in ((False, "Page"), (True, "Text"), (False, "Page")):
@@ -60,7 +58,16 @@ def test_the_button_says_where_it_leads_whatever_becomes_of_its_action(
         toggle.setEnabled(False)
         toggle.setEnabled(True)
         assert button.text() == said
-    assert toggle.text() == "Text or &page"
+    with qtbot.waitSignal(header.view_toggled):
+        button.click()
+
+
+def test_the_line_of_the_current_reader_is_marked(header: Header) -> None:
+    bare = header.grab().toImage()
+    header.show_current(True)
+    assert header.grab().toImage() != bare
+    header.show_current(False)
+    assert header.grab().toImage() == bare
 
 
 def test_a_long_name_is_shortened_and_told_whole(header: Header) -> None:
