@@ -42,7 +42,14 @@ def children(project: Project, parent: CodeId | None) -> list[Code]:
 
 
 def add(project: Project, name: str, parent: str | None = None, colour: str = "") -> Changes:
-    """Add a code below its siblings; the key is made of the name. No colour: one not used yet.
+    """Add a code below its siblings; raises KzError as `new_code` does."""
+    made = new_code(project, name, parent, colour)
+    label = f"Add code {made.name}"
+    return _step(project, label, lambda step: step.insert("code", [rows.row(made)]))
+
+
+def new_code(project: Project, name: str, parent: str | None = None, colour: str = "") -> Code:
+    """A code that could be added; the key is made of the name. No colour: one not used yet.
 
     Raises KzError for a name that is empty or taken among its siblings.
     """
@@ -50,7 +57,7 @@ def add(project: Project, name: str, parent: str | None = None, colour: str = ""
     siblings = children(project, above)
     name = free_name(name, siblings)
     known = codes(project)
-    made = Code(
+    return Code(
         CodeId(new_id()),
         _free_key(name, {one.key for one in known}),
         name,
@@ -60,7 +67,6 @@ def add(project: Project, name: str, parent: str | None = None, colour: str = ""
         definition="",
         position=after(siblings),
     )
-    return _step(project, f"Add code {name}", lambda step: step.insert("code", [rows.row(made)]))
 
 
 def rename(project: Project, key_or_id: str, name: str) -> Changes:

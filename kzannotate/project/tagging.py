@@ -1,6 +1,7 @@
 """Annotating: tag, move, recode, delete, memo. Each verb is one undoable step."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kzannotate.model.annotation import Annotation, Tagging
 from kzannotate.model.changes import Changes
@@ -11,9 +12,11 @@ from kzannotate.model.ids import AnnotationId, DocumentId, new_id
 from kzannotate.model.selectors import CONTEXT, Selector
 from kzannotate.model.text import normalise
 from kzannotate.project.codebook import code as find_code
+from kzannotate.project.codebook import new_code
 from kzannotate.project.session import Project
 from kzannotate.store import annotations as rows
 from kzannotate.store import documents, history, texts
+from kzannotate.store.codes import row as code_row
 
 
 def annotations(project: Project, document: DocumentId | None = None) -> list[Annotation]:
@@ -40,16 +43,41 @@ def tag(project: Project, document: DocumentId, start: int, stop: int, code: str
     `code` is a key or an id. Raises KzError when nothing but white space is selected, or what is
     outside the text.
     """
-    offset, text = texts.stretch(project.store, document, start, stop)
-    selected = text[max(0, start - offset) : max(0, stop - offset)]
-    if len(selected) < stop - start:
-        raise _outside(project, document, start, stop)
-    if not selected.strip():
-        raise KzError("there is nothing to tag: select some text first")
-    start += len(selected) - len(selected.lstrip())
-    stop = start + len(selected.strip())
-    wish = Tagging(document, start, stop, find_code(project, code).id)
+    wish = Tagging(document, *_trimmed(project, document, start, stop), find_code(project, code).id)
     return tag_many(project, [wish])
+
+
+def tag_as_new(project: Project, document: DocumentId, start: int, stop: int, name: str) -> Changes:
+    """Add a code on the top level and tag a selection with it, as one step.
+
+    Raises KzError as `tag` and `codebook.add` do.
+    """
+    code = new_code(project, name)
+    span = _trimmed(project, document, start, stop)
+    made = _made(project, Tagging(document, *span, code.id))
+    label = f"Add code {code.name} and tag"
+    with history.step(project.store, label, project.coder) as step:
+        step.insert("code", [code_row(code)])
+        step.insert("annotation", [rows.row(made)])
+    return project.publish(history.touched(label, step.changes))
+
+
+def duplicate(project: Project, annotation_id: AnnotationId, code: str) -> Changes:
+    """Tag what an annotation covers with another code too (key or id); its memo comes along."""
+    wanted = find_code(project, code)
+    moment = now()
+    copy = replace(
+        annotation(project, annotation_id),
+        id=AnnotationId(new_id()),
+        code=wanted.id,
+        coder=project.coder,
+        created=moment,
+        modified=moment,
+    )
+    label = f"Tag as {wanted.name} too"
+    with history.step(project.store, label, project.coder) as step:
+        step.insert("annotation", [rows.row(copy)])
+    return project.publish(history.touched(label, step.changes))
 
 
 def tag_many(
@@ -112,7 +140,7 @@ def _all_made(
 ) -> Iterator[Annotation]:
     for wish in wishes:
         try:
-            yield _made(project, wish)
+            yield _made(project, replace(wish, code=find_code(project, wish.code).id))
         except KzError as error:
             if refused is None:
                 raise
@@ -121,12 +149,11 @@ def _all_made(
 
 def _made(project: Project, wish: Tagging) -> Annotation:
     selector, page = _place(project, wish.document, wish.start, wish.stop)
-    code = find_code(project, wish.code).id
     moment = now()
     return Annotation(
         AnnotationId(new_id()),
         wish.document,
-        code,
+        wish.code,
         selector,
         page,
         memo="",
@@ -134,6 +161,18 @@ def _made(project: Project, wish: Tagging) -> Annotation:
         created=moment,
         modified=moment,
     )
+
+
+def _trimmed(project: Project, document: DocumentId, start: int, stop: int) -> tuple[int, int]:
+    """A selection without the white space at its ends."""
+    offset, text = texts.stretch(project.store, document, start, stop)
+    selected = text[max(0, start - offset) : max(0, stop - offset)]
+    if len(selected) < stop - start:
+        raise _outside(project, document, start, stop)
+    if not selected.strip():
+        raise KzError("there is nothing to tag: select some text first")
+    start += len(selected) - len(selected.lstrip())
+    return start, start + len(selected.strip())
 
 
 def _place(

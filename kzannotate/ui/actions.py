@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from kzannotate.ui import theme
 from kzannotate.ui.action_row import Need, Row, Where
+from kzannotate.ui.key_positions import sequences
 from kzannotate.ui.menus import TABLE
 
 
@@ -51,7 +52,7 @@ def shown_keys(row: Row) -> str:
 def _make(row: Row, parent: QObject) -> QAction:
     action = QAction(row.text, parent)
     action.setObjectName(row.id)
-    action.setShortcuts([QKeySequence(key) for key in row.keys])
+    action.setShortcuts(sequences(row.keys))
     action.setIconText(plain(row.text))
     action.setToolTip(f"{row.tip} ({shown_keys(row)})" if row.keys else row.tip)
     action.setStatusTip(row.tip)

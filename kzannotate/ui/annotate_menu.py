@@ -7,6 +7,33 @@ from kzannotate.ui.action_row import Row
 
 ANNOTATE: tuple[Row | None, ...] = (
     Row(
+        "pick_code",
+        "&Tag with a code…",
+        ("C",),
+        "",
+        "Type some letters of a code, or the name of a new one",
+        "coding",
+        "reader",
+    ),
+    Row(
+        "pick_other",
+        "&Change the code…",
+        ("Shift+C",),
+        "",
+        "Give the annotation at the caret another code",
+        "coding",
+        "reader",
+    ),
+    Row(
+        "pick_too",
+        "Tag with another code t&oo…",
+        ("Ctrl+D",),
+        "",
+        "Tag what the annotation at the caret covers with another code as well",
+        "coding",
+        "reader",
+    ),
+    Row(
         "memo",
         "Write a &memo",
         ("M", "Return", "Enter"),

@@ -34,6 +34,7 @@ class CodebookPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: Mapping[CodeId, int] = {}
+        self._digits: Mapping[CodeId, str] = {}
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter codes")
         self.filter.setAccessibleName("Filter codes")
@@ -84,6 +85,7 @@ class CodebookPanel(QWidget):
         for item in self._items():
             item.setExpanded(item.data(0, _ID) not in folded)
         self.show_counts(self._counts)
+        self.show_digits(self._digits)
         self._filter(self.filter.text())
         self._return_to(kept, before)
 
@@ -92,6 +94,13 @@ class CodebookPanel(QWidget):
         self._counts = counts
         for item in self._items():
             item.setText(2, str(counts.get(item.data(0, _ID), 0)))
+
+    def show_digits(self, digits: Mapping[CodeId, str]) -> None:
+        """Show which digit tags with which code, beside its letter."""
+        self._digits = digits
+        for item in self._items():
+            keys = (item.data(1, _ID), digits.get(item.data(0, _ID)))
+            item.setText(1, " ".join(key for key in keys if key))
 
     def go_to(self, code: CodeId) -> None:
         """Make a code the current one."""
@@ -107,6 +116,7 @@ class CodebookPanel(QWidget):
             item = QTreeWidgetItem(above, [code.name, code.shortcut])
             item.setIcon(0, theme.chip(code.colour))
             item.setData(0, _ID, code.id)
+            item.setData(1, _ID, code.shortcut)
             item.setData(0, _FOLDED, fold(f"{code.name}\n{code.definition}"))
             item.setToolTip(0, code.definition)
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -10,7 +10,7 @@ from kzannotate.model.annotation import Annotation
 from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import AnnotationId, CodeId
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.wording import counted
 from kzannotate.project import tagging, undoing
 from kzannotate.project.session import Project
@@ -28,6 +28,8 @@ _SHOWN = 60
 class Coding(QObject):
     """The verbs behind the keys; each says in the status bar what it did."""
 
+    used = Signal(object)
+    """A code (its id) was given to an annotation."""
     said = Signal(str)
     failed = Signal(str)
     """A sentence of a KzError."""
@@ -67,25 +69,26 @@ class Coding(QObject):
 
     def tag(self, code: CodeId) -> None:
         """Tag the selection, or the word at the caret; the caret goes to its end."""
-        shown = self._reader.shown
-        if not self._project.writable:
-            self.said.emit("The project is open read-only: nothing can be tagged")
-            return
-        if shown is None:
-            return
         start, stop = self._reader.to_tag()
-        if self._is_tagged(start, stop, code):
+        if self._project.writable and self._is_tagged(start, stop, code):
             self.said.emit(f"It is tagged as {self._name(code)} already")
             return
-        changes = self._run(
-            lambda: tagging.tag(self._project, shown.document.id, start, stop, code)
-        )
-        for made in changes.annotations:
-            annotation = shown.annotation(made)
-            if annotation:
-                self._reader.place(annotation.stop)
-                self._reader.choose(made)
-                self.said.emit(f"Tagged as {self._name(code)}: “{_short(annotation)}”")
+        self._tag(lambda document: tagging.tag(self._project, document, start, stop, code))
+
+    def tag_as_new(self, name: str) -> None:
+        """Add a code of this name and tag with it."""
+        span = self._reader.to_tag()
+        self._tag(lambda document: tagging.tag_as_new(self._project, document, *span, name))
+
+    def duplicate(self, code: CodeId) -> None:
+        """Tag what the annotation at the caret covers with another code too."""
+        active = self._reader.active
+        if active is None:
+            self.said.emit("No annotation at the caret")
+        elif active.code == code:
+            self.said.emit(f"It is tagged as {self._name(code)} already")
+        else:
+            self._tag(lambda _: tagging.duplicate(self._project, active.id, code))
 
     def delete(self) -> None:
         """Delete the annotation at the caret."""
@@ -155,6 +158,7 @@ class Coding(QObject):
             self.said.emit(f"It is tagged as {self._name(code)} already")
         elif self._run(lambda: tagging.recode(self._project, [active.id], code)):
             self._reader.choose(active.id)
+            self.used.emit(code)
             self.said.emit(f"{self._name(active.code)} is now {self._name(code)}")
 
     def move_end(self, end: End, step: Step, by: int) -> None:
@@ -181,6 +185,23 @@ class Coding(QObject):
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self._travel("Done again", undoing.next_redo(self._project), undoing.redo)
+
+    def _tag(self, verb: Callable[[DocumentId], Changes]) -> None:
+        """Make an annotation of the shown document; it becomes the one at the caret."""
+        shown = self._reader.shown
+        if not self._project.writable:
+            self.said.emit("The project is open read-only: nothing can be tagged")
+            return
+        if shown is None:
+            return
+        changes = self._run(lambda: verb(shown.document.id))
+        for made in changes.annotations:
+            annotation = shown.annotation(made)
+            if annotation:
+                self._reader.place(annotation.stop)
+                self._reader.choose(made)
+                self.used.emit(annotation.code)
+                self.said.emit(f"Tagged as {self._name(annotation.code)}: “{_short(annotation)}”")
 
     def _travel(self, did: str, label: str, verb: Callable[[Project], Changes]) -> None:
         changes = self._run(lambda: verb(self._project))

@@ -1,7 +1,9 @@
-"""Where a researcher left a project, and where the next session begins."""
+"""How a researcher left a project, and how the next session begins."""
 
 from typing import TYPE_CHECKING
 
+from kzannotate.model.ids import DocumentId
+from kzannotate.ui.reader.place import Place
 from kzannotate.ui.settings import Settings
 
 if TYPE_CHECKING:  # it imports what opens projects: the window shows before
@@ -9,14 +11,23 @@ if TYPE_CHECKING:  # it imports what opens projects: the window shows before
 
 
 def keep(settings: Settings, workbench: "Workbench") -> None:
-    """Remember the places and the size of the text."""
-    settings.keep_places(workbench.project.path.absolute(), workbench.readers.places())
+    """Remember the places of the readers, the codes' digits, and the size of the text."""
+    left = {
+        "places": [[one.document, one.caret, one.on_page] for one in workbench.readers.places()],
+        "codes": workbench.code_keys.recent.slots,
+    }
+    settings.keep_left(workbench.project.path.absolute(), left)
     settings.text_size = workbench.reader.text_view.font().pointSizeF()
 
 
 def restore(settings: Settings, workbench: "Workbench") -> None:
-    """Have the workbench begin where it was left, as soon as its corpus is listed."""
-    workbench.start = settings.places(workbench.project.path.absolute())
+    """Have the workbench begin as it was left, as soon as its corpus is listed."""
+    left = settings.left(workbench.project.path.absolute())
+    workbench.start = [
+        Place(DocumentId(document), int(caret), bool(on_page))
+        for document, caret, on_page in left.get("places", [])
+    ]
+    workbench.code_keys.remember(left.get("codes", []))
     view = workbench.reader.text_view
     if settings.text_size:
         view.zoom(settings.text_size - view.font().pointSizeF())

@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
             actions[name].setEnabled(bool(label) and "writing" in present)
         menu = self._menus["Annotate"]
         if self.workbench:
-            menu.insertActions(actions["memo"], self.workbench.tag_actions)
+            menu.insertActions(actions["pick_code"], self.workbench.code_keys.actions)
 
     def _has_open(self, path: Path, writable: bool) -> bool:
         project = self.workbench.project if self.workbench else None

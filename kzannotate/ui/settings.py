@@ -2,15 +2,13 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from kzannotate.model.coder import default_coder
-from kzannotate.model.ids import DocumentId
-from kzannotate.ui.reader.place import Place
 
 RECENT = 10
 """How many projects the start page lists."""
@@ -62,18 +60,17 @@ class Settings:
         others = [path for path in self.recent if path != project]
         self._keep("recent", [str(path) for path in [project, *others][:RECENT]])
 
-    def places(self, project: Path) -> list[Place]:
-        """Where the readers of a project were left, from left to right; empty if nobody knows."""
-        kept = self._places().get(str(project), [])
-        return [Place(DocumentId(row[0]), int(row[1]), bool(row[2])) for row in kept]
+    def left(self, project: Path) -> dict[str, Any]:
+        """How a project was left, as `keep_left` kept it; empty if nobody knows."""
+        kept = self._projects().get(str(project))
+        return kept if isinstance(kept, dict) else {}
 
-    def keep_places(self, project: Path, places: Sequence[Place]) -> None:
-        """Remember where a project was left, for as many projects as are listed."""
-        kept = self._places()
+    def keep_left(self, project: Path, how: Mapping[str, Any]) -> None:
+        """Remember how a project was left, in plain JSON, for as many projects as are listed."""
+        kept = self._projects()
         kept.pop(str(project), None)
-        if places:
-            kept[str(project)] = [[one.document, one.caret, one.on_page] for one in places]
-        self._keep("places", json.dumps(dict(list(kept.items())[-RECENT:])))
+        kept[str(project)] = how
+        self._keep("projects", json.dumps(dict(list(kept.items())[-RECENT:])))
 
     @property
     def text_size(self) -> float:
@@ -93,9 +90,9 @@ class Settings:
         """Keep a geometry or state under `key`."""
         self._keep(f"window/{key}", value)
 
-    def _places(self) -> dict[str, list[list[Any]]]:
+    def _projects(self) -> dict[str, Any]:
         try:
-            kept = json.loads(str(self._ini.value("places", "{}")))
+            kept = json.loads(str(self._ini.value("projects", "{}")))
         except ValueError:  # edited by hand
             return {}
         return kept if isinstance(kept, dict) else {}

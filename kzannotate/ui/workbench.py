@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from kzannotate.model.changes import Changes
@@ -13,16 +12,18 @@ from kzannotate.model.document import Document
 from kzannotate.model.ids import AnnotationId, CodeId
 from kzannotate.project import codebook, importing, searching, undoing
 from kzannotate.project.session import Project
-from kzannotate.ui import code_actions, dialogs, frame
+from kzannotate.ui import dialogs, frame
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
+from kzannotate.ui.code_keys import CodeKeys
 from kzannotate.ui.codebook_editing import CodebookEditing
 from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
 from kzannotate.ui.going import Going
 from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.picking import Picking
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
 from kzannotate.ui.quotations_panel import QuotationsPanel
@@ -59,7 +60,6 @@ class Workbench(QObject):
         self.project = project
         self.jobs = Jobs(trouble)
         self.codes: dict[CodeId, Code] = {}
-        self.tag_actions: list[QAction] = []
         self.start: list[Place] = []
         """Where to begin, once the corpus is listed."""
         self._listing = Second(project)
@@ -73,6 +73,8 @@ class Workbench(QObject):
         self.quotations = QuotationsPanel(project, self._listing, self.jobs)
         self.transfer = Transfer(project, self.jobs, line, self)
         self.coding = Coding(project, self.readers, self)
+        self.code_keys = CodeKeys(self.readers, self.coding, self)
+        self.picking = Picking(self.readers, self.coding, self)
         self.selecting = Selecting(self.readers)
         self.going = Going(self.readers, self)
         self.editing = CodebookEditing(project, self.codebook, self._listing, self.jobs, self)
@@ -137,8 +139,7 @@ class Workbench(QObject):
             present.add("document")
         if len(present) == len(("project", "writing", "document")):
             present.add("coding")
-        for action in self.tag_actions:
-            action.setEnabled("coding" in present)
+        self.code_keys.enable("coding" in present)
         self.present.emit(present)
 
     def _connect_parts(self) -> None:
@@ -156,6 +157,7 @@ class Workbench(QObject):
         self.quotations.shown_one.connect(self.going.show_annotation)
         self.quotations.chosen.connect(self.going.go_to_annotation)
         self.going.failed.connect(self.failed)
+        self.code_keys.changed.connect(self._show_digits)
         self.coding.said.connect(self.said)
         self.editing.said.connect(self.said)
         self.coding.failed.connect(self.failed)
@@ -166,6 +168,7 @@ class Workbench(QObject):
         """What each action of the table that needs a project does, by its id."""
         return {
             **self.coding.verbs(),
+            **self.picking.verbs(),
             **self.selecting.verbs(),
             "go_back": lambda: self.readers.jumps.back(),
             "go_forward": lambda: self.readers.jumps.forward(),
@@ -207,13 +210,11 @@ class Workbench(QObject):
         self.readers.show_codes(self.codes)
         self.quotations.show_codes(self.codes)
         self.editing.count()
-        for action in self.tag_actions:
-            action.deleteLater()
-        self.tag_actions = [
-            *code_actions.tagging(codes, self.reader.views, self.coding.tag),
-            *code_actions.recoding(codes, self.reader.views, self.coding.recode),
-        ]
-        self.reader.views.addActions(self.tag_actions)
+        self.code_keys.show_codes(codes)
+        self._show_digits()
+
+    def _show_digits(self) -> None:
+        self.codebook.show_digits(self.code_keys.recent.digits())
 
     def _open_first(self) -> None:
         """A corpus that isn't empty shows where it was left, else its first document."""

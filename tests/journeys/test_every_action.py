@@ -36,6 +36,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "open_beside": ("Ctrl+1",),
     "go_forward": ("P", "Alt+Left"),
     "select_annotation": ("P",),
+    "pick_other": ("P",),
+    "pick_too": ("P",),
     "next_alike": ("P",),
     "previous_alike": ("N",),
     **{row.id: ("P",) for row in TABLE if row.id.startswith(("start_", "stop_"))},

@@ -16,10 +16,12 @@ from kzannotate.project.tagging import (
     annotation,
     annotations,
     delete,
+    duplicate,
     move,
     recode,
     set_memo,
     tag,
+    tag_as_new,
     tag_many,
 )
 from tests.project.conftest import LETTER, Write, added, span
@@ -172,3 +174,39 @@ def test_reading_order(project: Project, letter: Document, write: Write) -> None
     assert reading.annotation_counts(project) == {letter.id: 3, other.id: 1}
     remove(project, [letter.id])
     assert reading.annotation_counts(project) == {other.id: 1}
+
+
+def test_a_new_code_and_its_first_annotation_are_one_step(
+    project: Project, letter: Document
+) -> None:
+    start, stop = span("Ana Korin")
+    changes = tag_as_new(project, letter.id, start - 1, stop, "Witness")
+    assert changes.label == "Add code Witness and tag"
+    found = only(project)
+    assert (codebook.code(project, "witness").id, found.quotation) == (found.code, "Ana Korin")
+    undoing.undo(project)
+    assert annotations(project) == []
+    with pytest.raises(KzError, match="there is no code “witness”"):
+        codebook.code(project, "witness")
+
+
+def test_a_new_code_whose_name_is_taken_tags_nothing(project: Project, letter: Document) -> None:
+    with pytest.raises(KzError, match="there is a code “Victim” already"):
+        tag_as_new(project, letter.id, *span("Ana Korin"), "victim")
+    assert annotations(project) == []
+
+
+def test_a_duplicate_differs_in_its_code_alone(project: Project, letter: Document) -> None:
+    tag(project, letter.id, *span("Ana Korin"), "victim")
+    first = only(project)
+    set_memo(project, [first.id], "who?")
+    duplicate(project, first.id, "demand")
+    one, other = annotations(project)
+    assert {one.selector} == {other.selector}
+    assert (one.memo, one.page) == (other.memo, other.page)
+    assert {one.code, other.code} == {
+        codebook.code(project, "victim").id,
+        codebook.code(project, "demand").id,
+    }
+    undoing.undo(project)
+    assert only(project).id == first.id

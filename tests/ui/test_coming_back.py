@@ -5,14 +5,11 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from kzannotate import paths
-from kzannotate.model.ids import DocumentId
-from kzannotate.project import importing
+from kzannotate.project import codebook, importing
 from kzannotate.ui.main_window import MainWindow
-from kzannotate.ui.reader.place import Place
-from kzannotate.ui.settings import RECENT, Settings
 from kzannotate.ui.workbench import Workbench
 from tests.ui.conftest import Open
-from tests.ui.driving import press
+from tests.ui.driving import press, write
 
 PDF = paths.resources() / "sample" / "council-2024-motion-fr-nl.pdf"
 
@@ -60,11 +57,15 @@ def test_a_document_that_is_gone_gives_way_to_the_first(
     assert workbench.reader.shown.document.name == "a.txt"
 
 
-def test_places_are_kept_for_the_recent_projects(tmp_path: Path) -> None:
-    place = Place(DocumentId("one"), 7, on_page=True)
-    for number in range(RECENT + 1):
-        Settings().keep_places(tmp_path / str(number), [place])
-    kept = [Settings().places(tmp_path / str(number)) for number in range(RECENT + 1)]
-    assert kept == [[], *[[place]] * RECENT]
-    Settings().keep_places(tmp_path / "3", [])
-    assert Settings().places(tmp_path / "3") == []
+def test_the_digits_of_the_codes_come_back(bench: Open, window: MainWindow, qtbot: QtBot) -> None:
+    workbench = bench(**{"a.txt": "A letter."})
+    for number in range(8):
+        codebook.add(workbench.project, f"Code {number}")
+    last = codebook.codes(workbench.project)[-1]
+    press("C")
+    write(last.name)
+    press("Return")
+    kept = workbench.code_keys.recent.digits()
+    assert kept[last.id] == "9"
+    again = reopened(window, qtbot, workbench.project.path)
+    assert again.code_keys.recent.digits() == kept

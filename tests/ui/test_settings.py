@@ -45,3 +45,11 @@ def test_bytes_come_back() -> None:
     Settings().keep_bytes("state", QByteArray(b"\0x\n"))
     assert Settings().bytes("state") == QByteArray(b"\0x\n")
     assert Settings().bytes("nothing").isEmpty()
+
+
+def test_how_a_project_was_left_is_kept_for_the_recent_ones(tmp_path: Path) -> None:
+    how = {"places": [["one", 7, True]], "codes": ["a"]}
+    for number in range(RECENT + 1):
+        Settings().keep_left(tmp_path / str(number), how)
+    kept = [Settings().left(tmp_path / str(number)) for number in range(RECENT + 1)]
+    assert kept == [{}, *[how] * RECENT]
