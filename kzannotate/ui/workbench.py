@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QMainWindow
 
 from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
-from kzannotate.model.document import Document
 from kzannotate.model.ids import AnnotationId, CodeId
-from kzannotate.project import codebook, importing, searching, undoing
+from kzannotate.project import codebook, searching, undoing
 from kzannotate.project.session import Project
-from kzannotate.ui import dialogs, frame
+from kzannotate.ui import frame
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
@@ -34,6 +33,7 @@ from kzannotate.ui.reader.selecting import Selecting
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.search_panel import SearchPanel
 from kzannotate.ui.second import Second
+from kzannotate.ui.sources import Sources
 from kzannotate.ui.transfer import Transfer
 
 
@@ -60,8 +60,7 @@ class Workbench(QObject):
         self.project = project
         self.jobs = Jobs(trouble)
         self.codes: dict[CodeId, Code] = {}
-        self.start: list[Place] = []
-        """Where to begin, once the corpus is listed."""
+        self.start: list[Place] = []  # where to begin, once the corpus is listed
         self._listing = Second(project)
         self._seeking = Second(project)
         self.signals = ProjectSignals(project, self)
@@ -72,6 +71,7 @@ class Workbench(QObject):
         self.search = SearchPanel(field, self._seeking, self.jobs)
         self.quotations = QuotationsPanel(project, self._listing, self.jobs)
         self.transfer = Transfer(project, self.jobs, line, self)
+        self.sources = Sources(self.corpus, self.transfer, self)
         self.coding = Coding(project, self.readers, self)
         self.code_keys = CodeKeys(self.readers, self.coding, self)
         self.picking = Picking(self.readers, self.coding, self)
@@ -91,11 +91,7 @@ class Workbench(QObject):
             actions, self.reader.views, self.corpus.table, self.quotations.table, self.codebook.tree
         )
         self.verbs = self._verbs()
-        self.annotation.set_writable(project.writable)
-        self._read_codes()
-        self.corpus.refresh()
-        self.quotations.fill()
-        self.tell_present()
+        self._fill()
 
     @property
     def reader(self) -> Reader:
@@ -142,6 +138,13 @@ class Workbench(QObject):
         self.code_keys.enable("coding" in present)
         self.present.emit(present)
 
+    def _fill(self) -> None:
+        self.annotation.set_writable(self.project.writable)
+        self._read_codes()
+        self.corpus.refresh()
+        self.quotations.fill()
+        self.tell_present()
+
     def _connect_parts(self) -> None:
         self.signals.changed.connect(self._refresh)
         self.readers.opened.connect(self._opened)
@@ -158,10 +161,9 @@ class Workbench(QObject):
         self.quotations.chosen.connect(self.going.go_to_annotation)
         self.going.failed.connect(self.failed)
         self.code_keys.changed.connect(self._show_digits)
-        self.coding.said.connect(self.said)
-        self.editing.said.connect(self.said)
+        for part in (self.coding, self.editing, self.transfer, self.sources):
+            part.said.connect(self.said)
         self.coding.failed.connect(self.failed)
-        self.transfer.said.connect(self.said)
         self.transfer.refused.connect(self.failed)
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
@@ -178,9 +180,7 @@ class Workbench(QObject):
             "previous_hit": partial(self.search.step, -1),
             "memo": self._write_memo,
             "delete_quotations": lambda: self.coding.delete_all(self.quotations.selected()),
-            "remove": self._remove,
-            "open_beside": self.corpus.choose_beside,
-            "encoding": self._read_in_another_encoding,
+            **self.sources.verbs(),
             "toggle_page": self._paged(lambda: self.reader.toggle_page()),
             "next_page": self._paged(lambda: self.reader.turn_by(1)),
             "previous_page": self._paged(lambda: self.reader.turn_by(-1)),
@@ -255,25 +255,6 @@ class Workbench(QObject):
                 self.said.emit(f"{self.reader.shown.document.name} has no pages")
 
         return run
-
-    def _remove(self) -> None:
-        self.transfer.remove(self._selected())
-
-    def _read_in_another_encoding(self) -> None:
-        for document in self._selected()[:1]:
-            if not document.encoding:
-                self.said.emit(f"{document.name} is no plain text: its encoding is certain")
-                continue
-            name, known = document.name, importing.encodings()
-            chosen = dialogs.encoding(self.reader.window(), name, known, document.encoding)
-            if chosen:
-                self.transfer.reread(name, document.id, chosen)
-
-    def _selected(self) -> list[Document]:
-        documents = self.corpus.selected()
-        if not documents:
-            self.said.emit("Select a document in the corpus first")
-        return documents
 
     def _write_memo(self) -> None:
         if self.reader.active is None:
