@@ -18,11 +18,9 @@ from kzannotate.project.session import Project
 from kzannotate.ui import codebook_dialogs as dialogs
 from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.jobs import Jobs, Latest
-from kzannotate.ui.menus import TABLE
+from kzannotate.ui.keymap import Keymap
 from kzannotate.ui.second import Second
 
-READER_KEYS = frozenset(key for row in TABLE for key in row.keys if len(key) == 1)
-"""The letters that do something else than tagging."""
 _DELETE = "delete"
 
 
@@ -37,12 +35,14 @@ class CodebookEditing(QObject):
         panel: CodebookPanel,
         second: Second,
         jobs: Jobs,
+        keymap: Keymap,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._project = project
         self._panel = panel
         self._second = second
+        self._keymap = keymap
         self._counts = Latest(jobs, panel.show_counts)
         self.verbs: dict[str, Callable[[], None]] = {
             "new_code": self._add,
@@ -106,7 +106,8 @@ class CodebookEditing(QObject):
     def _set_key(self, code: Code) -> None:
         letter = dialogs.letter(self._panel.window(), code)
         if letter is not None:
-            self._tell(codebook.set_shortcut(self._project, code.id, letter, READER_KEYS))
+            letters = self._keymap.letters()
+            self._tell(codebook.set_shortcut(self._project, code.id, letter, letters))
 
     def _shift(self, code: Code, by: int) -> None:
         if not codebook.shift(self._project, code.id, by):

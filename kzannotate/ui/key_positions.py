@@ -18,6 +18,7 @@ _THERE = {
     **dict(zip(_LATIN, _RUSSIAN, strict=True)),
     **dict(zip(_DIGITS, _KAZAKH, strict=True)),
 }
+_HERE = {there: here for here, there in _THERE.items() if there.isalpha()}
 
 
 def sequences(keys: Iterable[str]) -> list[QKeySequence]:
@@ -25,6 +26,13 @@ def sequences(keys: Iterable[str]) -> list[QKeySequence]:
     named = list(keys)
     also = [other for key in named for other in _in_its_place(key)]
     return [QKeySequence(key) for key in (*named, *also)]
+
+
+def named(key: str) -> str:
+    """The key as the manual names it, if it was pressed on a Cyrillic keyboard: `Ctrl+Я` is
+    `Ctrl+Z`. Keys that have the same sign in both layouts stay."""
+    held, last = key[:-1], key[-1:]
+    return held + _HERE.get(last, last)
 
 
 def _in_its_place(key: str) -> list[str]:

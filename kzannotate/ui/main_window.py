@@ -17,6 +17,7 @@ from kzannotate.ui.actions import Actions
 from kzannotate.ui.dropping import dropped
 from kzannotate.ui.elided_label import ElidedLabel
 from kzannotate.ui.key_sheet import KeySheet
+from kzannotate.ui.keymap import Keymap
 from kzannotate.ui.menus import TABLE
 from kzannotate.ui.message_bar import MessageBar
 from kzannotate.ui.progress_line import ProgressLine
@@ -39,7 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.settings = settings
         self.workbench: Workbench | None = None
-        self.actions_by_id = Actions(self)
+        self.actions_by_id = Actions(Keymap(settings), self)
         self.messages = MessageBar()
         self.start = StartPage(self.actions_by_id["new"], self.actions_by_id["open"])
         self.field = SearchField()
@@ -264,10 +265,8 @@ class MainWindow(QMainWindow):
             self.add(paths)
 
     def _ask_export(self) -> None:
-        if self.workbench:
-            path = dialogs.table(self, self.workbench.project.path)
-            if path:
-                self.workbench.transfer.export(path)
+        if self.workbench and (path := dialogs.table(self, self.workbench.project.path)):
+            self.workbench.transfer.export(path)
 
     def _find(self) -> None:
         self.field.setFocus()
@@ -276,8 +275,8 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         for sheet in self.findChildren(KeySheet):
             sheet.close()
-        codes = self.workbench.codes.values() if self.workbench else ()
-        KeySheet(codes, self).show()
+        codes = self.workbench.code_keys.actions if self.workbench else ()
+        KeySheet(self.actions_by_id, codes, self).show()
 
     def _back(self) -> None:
         """Esc: first the message goes, then the focus returns to the text."""

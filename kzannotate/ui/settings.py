@@ -62,12 +62,12 @@ class Settings:
 
     def left(self, project: Path) -> dict[str, Any]:
         """How a project was left, as `keep_left` kept it; empty if nobody knows."""
-        kept = self._projects().get(str(project))
+        kept = self._json("projects").get(str(project))
         return kept if isinstance(kept, dict) else {}
 
     def keep_left(self, project: Path, how: Mapping[str, Any]) -> None:
         """Remember how a project was left, in plain JSON, for as many projects as are listed."""
-        kept = self._projects()
+        kept = self._json("projects")
         kept.pop(str(project), None)
         kept[str(project)] = how
         self._keep("projects", json.dumps(dict(list(kept.items())[-RECENT:])))
@@ -81,6 +81,20 @@ class Settings:
     def text_size(self, points: float) -> None:
         self._keep("text_size", points)
 
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The keys that were changed, by the ids of their actions."""
+        kept = self._json("keys")
+        return {
+            action: [str(key) for key in keys]
+            for action, keys in kept.items()
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, changed: Mapping[str, list[str]]) -> None:
+        self._keep("keys", json.dumps(changed))
+
     def bytes(self, key: str) -> QByteArray:
         """A geometry or state kept by `keep_bytes`; empty if none was."""
         value = self._ini.value(f"window/{key}")
@@ -90,9 +104,9 @@ class Settings:
         """Keep a geometry or state under `key`."""
         self._keep(f"window/{key}", value)
 
-    def _projects(self) -> dict[str, Any]:
+    def _json(self, key: str) -> dict[str, Any]:
         try:
-            kept = json.loads(str(self._ini.value("projects", "{}")))
+            kept = json.loads(str(self._ini.value(key, "{}")))
         except ValueError:  # edited by hand
             return {}
         return kept if isinstance(kept, dict) else {}

@@ -77,7 +77,9 @@ class Workbench(QObject):
         self.picking = Picking(self.readers, self.coding, self)
         self.selecting = Selecting(self.readers)
         self.going = Going(self.readers, self)
-        self.editing = CodebookEditing(project, self.codebook, self._listing, self.jobs, self)
+        self.editing = CodebookEditing(
+            project, self.codebook, self._listing, self.jobs, actions.keymap, self
+        )
         self.docks = frame.dock(
             window,
             corpus=self.corpus,

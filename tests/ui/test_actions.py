@@ -3,13 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
-from pytestqt.qtbot import QtBot
 
-from kzannotate.model.codebook import BUILT_IN
-from kzannotate.ui.actions import plain, shown_keys
-from kzannotate.ui.key_sheet import KeySheet
+from kzannotate.ui.actions import plain
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.menus import TABLE
 from tests.ui.conftest import Open
@@ -73,27 +69,6 @@ def named_above(widget: QWidget | None) -> bool:
     return widget is not None
 
 
-def test_the_key_sheet_shows_every_key(qtbot: QtBot) -> None:
-    sheet = KeySheet([])
-    qtbot.addWidget(sheet)
-    shown = set()
-    for place in range(sheet.tree.topLevelItemCount()):
-        group = sheet.tree.topLevelItem(place)
-        assert group
-        rows = [group.child(row) for row in range(group.childCount())]
-        shown |= {(row.text(0), row.text(1)) for row in rows if row}
-    assert shown == {(plain(row.text), shown_keys(row)) for row in TABLE if row.keys}
-
-
 def test_without_a_project_nothing_enabled_is_dead(window: MainWindow) -> None:
     enabled = {row.id for row in TABLE if window.actions_by_id[row.id].isEnabled()}
     assert enabled <= window.verbs.keys()
-
-
-def test_the_key_sheet_shows_the_codes_keys(qtbot: QtBot) -> None:
-    sheet = KeySheet(BUILT_IN)
-    qtbot.addWidget(sheet)
-    flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
-    for text, key in (("Tag as Victim", "V"), ("Change to Victim", "Shift+V")):
-        (item,) = sheet.tree.findItems(text, flags)
-        assert item.text(1) == key

@@ -8,7 +8,6 @@ import pytest
 from kzannotate.project import codebook, tagging
 from kzannotate.ui import codebook_dialogs
 from kzannotate.ui.codebook_dialogs import Choice
-from kzannotate.ui.codebook_editing import READER_KEYS
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
 from tests.ui.conftest import Open
@@ -115,7 +114,6 @@ def test_what_is_refused_is_told(opened: Workbench, answer: Answer, window: Main
     press("F2")
     assert window.messages.isVisible()
     answer("letter", "n")
-    assert "N" in READER_KEYS
     press("Ctrl+K")
     assert codebook.code(opened.project, "victim").shortcut == "V"
 
