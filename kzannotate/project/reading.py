@@ -45,6 +45,11 @@ def passages(project: Project, document_id: DocumentId) -> list[Passage]:
     return texts.passages(project.store, document_id)
 
 
+def passage_starts(project: Project, document_id: DocumentId) -> list[int]:
+    """Where the passages begin, in code points: quicker than all of them."""
+    return texts.passage_starts(project.store, document_id)
+
+
 class Drawing:
     """Draws pages of PDFs, in a child process that it keeps. Any thread may call it."""
 

@@ -143,6 +143,14 @@ def passages(store: Store, document: DocumentId) -> list[Passage]:
     return [Passage(*row) for row in rows]
 
 
+def passage_starts(store: Store, document: DocumentId) -> list[int]:
+    """Where the passages begin; the index alone answers."""
+    rows = store.db.execute(
+        f"SELECT start FROM passage WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start", [document]
+    )
+    return [start for (start,) in rows]
+
+
 def passage_at(store: Store, document: DocumentId, offset: int) -> Passage | None:
     """The passage that holds a code point."""
     row = store.db.execute(

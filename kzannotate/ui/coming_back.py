@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kzannotate.model.ids import DocumentId
+from kzannotate.ui import typography
 from kzannotate.ui.reader.place import Place
 from kzannotate.ui.settings import Settings
 
@@ -11,13 +12,13 @@ if TYPE_CHECKING:  # it imports what opens projects: the window shows before
 
 
 def keep(settings: Settings, workbench: "Workbench") -> None:
-    """Remember the places of the readers, the codes' digits, and the size of the text."""
+    """Remember the places of the readers, the codes' digits, and how texts are set."""
     left = {
         "places": [[one.document, one.caret, one.on_page] for one in workbench.readers.places()],
         "codes": workbench.code_keys.recent.slots,
     }
     settings.keep_left(workbench.project.path.absolute(), left)
-    settings.text_size = workbench.reader.text_view.font().pointSizeF()
+    typography.keep(settings, workbench.readers)
 
 
 def restore(settings: Settings, workbench: "Workbench") -> None:
@@ -28,6 +29,4 @@ def restore(settings: Settings, workbench: "Workbench") -> None:
         for document, caret, on_page in left.get("places", [])
     ]
     workbench.code_keys.remember(left.get("codes", []))
-    view = workbench.reader.text_view
-    if settings.text_size:
-        view.zoom(settings.text_size - view.font().pointSizeF())
+    typography.restore(settings, workbench.readers)

@@ -73,13 +73,14 @@ class Settings:
         self._keep("projects", json.dumps(dict(list(kept.items())[-RECENT:])))
 
     @property
-    def text_size(self) -> float:
-        """Of the text view, in points; 0 until somebody chose one."""
-        return float(str(self._ini.value("text_size", 0)))
+    def text(self) -> dict[str, float]:
+        """How texts are set: numbers by name; those that were never kept are missing."""
+        kept = self._json("text")
+        return {name: float(n) for name, n in kept.items() if isinstance(n, int | float)}
 
-    @text_size.setter
-    def text_size(self, points: float) -> None:
-        self._keep("text_size", points)
+    @text.setter
+    def text(self, numbers: Mapping[str, float]) -> None:
+        self._keep("text", json.dumps(numbers))
 
     @property
     def keys(self) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.ids import AnnotationId, CodeId
 from kzannotate.project import codebook, searching, undoing
 from kzannotate.project.session import Project
-from kzannotate.ui import frame
+from kzannotate.ui import frame, typography
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
@@ -188,6 +188,8 @@ class Workbench(QObject):
             "previous_page": self._paged(lambda: self.reader.turn_by(-1)),
             "zoom_in": lambda: self.reader.zoom(1),
             "zoom_out": lambda: self.reader.zoom(-1),
+            "line_spacing": lambda: self.said.emit(typography.change_spacing(self.readers)),
+            "line_length": lambda: self.said.emit(typography.change_measure(self.readers)),
             **self.editing.verbs,
             **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
         }

@@ -113,6 +113,7 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         reader.on_page,
         reader.page(),
         reader.text_view.font().pointSizeF(),
+        (reader.text_view.spacing, reader.text_view.measure),
         reader.shown.document.id if reader.shown else None,
         bench.quotations.model.total,
         bench.labels(),

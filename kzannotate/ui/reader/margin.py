@@ -1,10 +1,11 @@
-"""The stripes beside the text: one lane a code, so that overlapping annotations stay apart."""
+"""Beside the text: the passages' numbers, and a lane a code, so that overlaps stay apart."""
 
+from bisect import bisect_left
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kzannotate.model.annotation import Annotation
@@ -29,8 +30,9 @@ class Margin(QWidget):
         self.setAccessibleName("Codes beside the text")
 
     def wanted_width(self) -> int:
-        """Pixels: room for a lane a code that occurs in the document."""
-        return _EDGE + _LANE * max(3, min(_MOST_LANES, len(self._lanes())))
+        """Pixels: room for the passages' numbers and a lane a code that occurs in the document."""
+        lanes = _LANE * max(3, min(_MOST_LANES, len(self._lanes())))
+        return self._numbers_width() + _EDGE + lanes
 
     def stripes(self) -> list[tuple[QRect, Annotation]]:
         """Where each visible annotation's stripe is, in this widget's pixels."""
@@ -42,7 +44,9 @@ class Margin(QWidget):
         found = []
         for annotation in view.annotations.over(first, last):
             top, bottom = view.rows(max(first, annotation.start), min(last, annotation.stop))
-            left = _EDGE + _LANE * min(lanes[annotation.code], _MOST_LANES - 1)
+            left = (
+                self._numbers_width() + _EDGE + _LANE * min(lanes[annotation.code], _MOST_LANES - 1)
+            )
             found.append((QRect(left, top + 1, _STRIPE, max(4, bottom - top - 1)), annotation))
         return found
 
@@ -59,6 +63,7 @@ class Margin(QWidget):
         view = self._view
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), view.palette().base())
+            self._number_passages(painter)
             for stripe, annotation in self.stripes():
                 painter.fillRect(stripe, QColor(view.looks.colour(annotation.code)))
 
@@ -67,6 +72,32 @@ class Margin(QWidget):
             QToolTip.showText(event.globalPos(), self.told(event.pos()), self)
             return True
         return super().event(event)
+
+    def _numbers_width(self) -> int:
+        """Room for the highest number of a passage."""
+        metrics = QFontMetrics(self._small())
+        digits = str(len(self._view.passages)) if self._view.passages else ""
+        return metrics.horizontalAdvance(digits) + 2 * _EDGE if digits else 0
+
+    def _number_passages(self, painter: QPainter) -> None:
+        """Write each passage's number beside its first line."""
+        view = self._view
+        first, last = view.visible()
+        painter.setPen(view.palette().placeholderText().color())
+        painter.setFont(self._small())
+        for number in range(bisect_left(view.passages, first), len(view.passages)):
+            start = view.passages[number]
+            if start > last:
+                break
+            top, bottom = view.rows(start, start)
+            place = QRect(0, top, self._numbers_width() - _EDGE, bottom - top)
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, align, str(number + 1))
+
+    def _small(self) -> QFont:
+        font = self._view.font()
+        font.setPointSizeF(font.pointSizeF() * 0.75)
+        return font
 
     def _lanes(self) -> dict[CodeId, int]:
         """The lanes of the codes that occur in the document, in the codebook's order."""

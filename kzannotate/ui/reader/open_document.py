@@ -21,14 +21,20 @@ class OpenDocument:
         self.document: Document = reading.document(project, document)
         self.text = reading.text(project, document)
         self.pages = reading.pages(project, document)
+        self.passages = reading.passage_starts(project, document)
+        """Where they begin, in code points."""
         self._by_id = {a.id: a for a in tagging.annotations(project, document)}
         self.annotations: Spans[Annotation] = Spans(self._by_id.values())
+
+    @property
+    def page_starts(self) -> list[int]:
+        """Where the pages begin, in code points."""
+        return [page.start for page in self.pages]
 
     @cached_property
     def units(self) -> Units:
         """Its words, sentences and passages."""
-        passages = reading.passages(self._project, self.document.id)
-        return Units(self.text, [passage.start for passage in passages])
+        return Units(self.text, self.passages)
 
     def update(self, changes: Changes) -> bool:
         """Read again which annotations changed; whether any of this document did."""

@@ -215,7 +215,8 @@ class Reader(QWidget):
     def _show(self, shown: OpenDocument | None) -> None:
         self.shown = shown
         self._chosen = self.active = None
-        self.text_view.show_text(shown.text if shown else "")
+        written = (shown.text, shown.passages, shown.page_starts) if shown else ("",)
+        self.text_view.show_text(*written)
         self.text_view.setPlaceholderText(_NO_TEXT if shown else _NOTHING)
         self.page_view.show_pages(shown.pages if shown else ())
         if not (shown and shown.pages):

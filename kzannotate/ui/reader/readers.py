@@ -57,6 +57,7 @@ class Readers(QSplitter):
             place = self.jumps.here()
             first = self.current
             second = self._add()
+            second.text_view.resemble(first.text_view)
             second.views.addActions(first.views.actions())
             second.views.setContextMenuPolicy(first.views.contextMenuPolicy())
             self.setSizes([1, 1])

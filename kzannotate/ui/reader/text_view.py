@@ -6,7 +6,7 @@ stretch alone, renewed when it changes: the layout of the text is never touched 
 cost the same in a text of any length (docs/decisions/0007-reader-qplaintextedit.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
@@ -25,12 +26,19 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
 from kzannotate.ui.offsets import Offsets, to_qt
+from kzannotate.ui.reader import page_rules
 from kzannotate.ui.reader.highlights import Spans, runs
 from kzannotate.ui.reader.looks import Looks
 from kzannotate.ui.reader.margin import Margin
+from kzannotate.ui.reader.spacing import SpacedLayout
 
-_MEASURE = 92
-"""Average characters in a line at most: longer ones are hard to read."""
+MEASURE = 92
+"""Average characters in a line at most, unless it is changed."""
+SPACING = 1.3
+"""Height of a line, in heights of its letters, unless it is changed."""
+_ABOVE_PASSAGE = 0.4
+_ABOVE_PAGE = 1.8
+"""Free room, in heights of a line."""
 
 
 class TextView(QPlainTextEdit):
@@ -63,6 +71,13 @@ class TextView(QPlainTextEdit):
         self._active: Annotation | None = None
         self._offsets = Offsets("")
         self._lighting = False
+        self.passages: Sequence[int] = ()
+        self.pages: Sequence[int] = ()
+        self._rooms: dict[int, float] = {}
+        self._measure = MEASURE
+        self._spaced = SpacedLayout(self.document(), self._room)
+        self._spaced.spacing = SPACING
+        self.document().setDocumentLayout(self._spaced)
         self.margin = Margin(self)
         self.document().setDocumentMargin(12)
         self.viewport().installEventFilter(self)
@@ -70,10 +85,17 @@ class TextView(QPlainTextEdit):
         self.selectionChanged.connect(self.moved)
         self.zoom(1)
 
-    def show_text(self, text: str) -> None:
-        """Show another text, without annotations, the caret at its start."""
+    def show_text(self, text: str, passages: Sequence[int] = (), pages: Sequence[int] = ()) -> None:
+        """Show another text, without annotations, the caret at its start.
+
+        `passages`, `pages`: where they begin, in code points.
+        """
         self.text = text
         self._offsets = Offsets(text)
+        self.passages, self.pages = passages, pages
+        units = self._offsets.to_units
+        self._rooms = dict.fromkeys(map(units, passages), _ABOVE_PASSAGE)
+        self._rooms |= dict.fromkeys(map(units, pages), _ABOVE_PAGE)
         self.annotations, self._hits, self._active = Spans(), Spans(), None
         self.setPlainText(to_qt(text))
         self._light()
@@ -130,6 +152,11 @@ class TextView(QPlainTextEdit):
         last = self.cursorForPosition(area.bottomRight()).position()
         return self._offsets.to_points(first), self._offsets.to_points(last)
 
+    def top(self, position: int) -> float:
+        """Where the block that holds a code point begins, in the viewport's pixels."""
+        block = self.document().findBlock(self._offsets.to_units(position))
+        return self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+
     def rows(self, start: int, stop: int) -> tuple[int, int]:
         """Top and bottom of a stretch of text, in the viewport's pixels."""
         top = self.cursorRect(self._cursor(start, start)).top()
@@ -142,10 +169,37 @@ class TextView(QPlainTextEdit):
         self.setFont(font)
         self._fit()
 
+    def resemble(self, other: "TextView") -> None:
+        """Set the text as another view does."""
+        self.zoom(other.font().pointSizeF() - self.font().pointSizeF())
+        self.spacing, self.measure = other.spacing, other.measure
+
+    @property
+    def spacing(self) -> float:
+        """Height of a line, in heights of its letters."""
+        return self._spaced.spacing
+
+    @spacing.setter
+    def spacing(self, lines: float) -> None:
+        self._spaced.spacing = lines
+        self._spaced.renew()
+        self._light()
+
+    @property
+    def measure(self) -> int:
+        """Average characters in a line at most."""
+        return self._measure
+
+    @measure.setter
+    def measure(self, characters: int) -> None:
+        self._measure = characters
+        self._fit()
+
     # Qt's overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        page_rules.paint(self)
         self.margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,6 +229,9 @@ class TextView(QPlainTextEdit):
         return super().eventFilter(watched, event)
 
     # Inside
+
+    def _room(self, block: QTextBlock) -> float:
+        return self._rooms.get(block.position(), 0.0)
 
     def _light(self) -> None:
         """Light what is on the screen. Qt may scroll meanwhile, and crashes if that lights anew."""
@@ -215,7 +272,7 @@ class TextView(QPlainTextEdit):
     def _fit(self) -> None:
         """Give the margin its width, and the lines no more than a comfortable length."""
         left = self.margin.wanted_width()
-        wanted = self.fontMetrics().averageCharWidth() * _MEASURE
+        wanted = self.fontMetrics().averageCharWidth() * self._measure
         right = max(0, self.contentsRect().width() - left - wanted)
         self.setViewportMargins(left, 0, right, 0)
         area = self.contentsRect()
