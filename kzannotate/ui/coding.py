@@ -174,9 +174,15 @@ class Coding(QObject):
             stop = (steps.word_end if step == "word" else steps.letter)(shown.text, stop, by)
         if start >= stop or (start, stop) == (active.start, active.stop):
             self.said.emit("It can't be moved further")
-        elif self._run(lambda: tagging.move(self._project, active.id, start, stop)):
-            self._reader.choose(active.id)
+        elif self.set_ends(active.id, start, stop):
             self._reader.place(start if end == "start" else stop)
+
+    def set_ends(self, annotation: AnnotationId, start: int, stop: int) -> bool:
+        """Give an annotation new ends; whether they are kept."""
+        moved = bool(self._run(lambda: tagging.move(self._project, annotation, start, stop)))
+        if moved:
+            self._reader.choose(annotation)
+        return moved
 
     def undo(self) -> None:
         """Take back the last step."""

@@ -151,6 +151,7 @@ class Workbench(QObject):
         self.signals.changed.connect(self._refresh)
         self.readers.opened.connect(self._opened)
         self.readers.moved.connect(self._moved)
+        self.readers.dragged.connect(self.coding.set_ends)
         self.corpus.chosen_beside.connect(self.going.open_beside)
         self.corpus.chosen.connect(self.going.open)
         self.corpus.shown.connect(self._open_first)

@@ -1,6 +1,7 @@
 """The looks of highlights: formats for the text view, colours for both views."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from PySide6.QtGui import QColor, QPalette, QPen, QTextCharFormat, QTextFormat
 
@@ -42,6 +43,14 @@ class Looks:
         known = self._codes.get(code)
         return known.name if known else "?"
 
+    def told(self, annotations: Iterable[Annotation]) -> str:
+        """What a tooltip says of these: code and memo, as rich text."""
+        lines = [
+            f"{self.name(one.code)}: {one.memo}" if one.memo else self.name(one.code)
+            for one in annotations
+        ]
+        return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
     def behind(self, annotations: Iterable[Annotation]) -> str:
         """The colour behind text that carries these annotations."""
         return self._behind(self._distinct(annotations))
@@ -56,9 +65,13 @@ class Looks:
     def outline(self, annotation: Annotation) -> QTextCharFormat:
         """The frame around the annotation at the caret."""
         look = QTextCharFormat()
-        colour = colours.mix(self.colour(annotation.code), self._text, 0.25)
-        look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(colour), 1.5))
+        pen = QPen(QColor(self.frame(annotation)), 1.5)
+        look.setProperty(QTextFormat.Property.OutlinePen, pen)
         return look
+
+    def frame(self, annotation: Annotation) -> str:
+        """The colour of that frame, and of the handles at its ends."""
+        return colours.mix(self.colour(annotation.code), self._text, 0.25)
 
     def _behind(self, codes: tuple[CodeId, ...]) -> str:
         share = 0.35 if len(codes) == 1 else 0.55

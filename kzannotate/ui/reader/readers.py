@@ -22,6 +22,8 @@ class Readers(QSplitter):
     """The current reader shows another document, or none, or another reader is current."""
     moved = Signal()
     """Caret, selection or the annotation at the caret of the current reader changed."""
+    dragged = Signal(object, int, int)
+    """An annotation's id and its new start and stop: an end was dragged."""
 
     def __init__(self, make: Callable[[], Reader], parent: QWidget | None = None) -> None:
         """`make` gives a new reader, whenever another is wanted."""
@@ -130,6 +132,7 @@ class Readers(QSplitter):
         reader.show_hits(self._hits)
         reader.opened.connect(partial(self._tell, reader, self.opened))
         reader.moved.connect(partial(self._tell, reader, self.moved))
+        reader.text_view.handles.dragged.connect(self.dragged)
         self.addWidget(reader)
         if len(self._jumps) == 1:
             self.setFocusProxy(reader)

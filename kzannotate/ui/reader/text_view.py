@@ -7,7 +7,6 @@ cost the same in a text of any length (docs/decisions/0007-reader-qplaintextedit
 """
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +26,7 @@ from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
 from kzannotate.ui.offsets import Offsets, to_qt
 from kzannotate.ui.reader import page_rules
+from kzannotate.ui.reader.handles import Handles
 from kzannotate.ui.reader.highlights import Spans, runs
 from kzannotate.ui.reader.looks import Looks
 from kzannotate.ui.reader.margin import Margin
@@ -69,6 +69,7 @@ class TextView(QPlainTextEdit):
         self._codes: Mapping[CodeId, Code] = {}
         self._hits: Spans[Hit] = Spans()
         self._active: Annotation | None = None
+        self._framed = (0, 0)
         self._offsets = Offsets("")
         self._lighting = False
         self.passages: Sequence[int] = ()
@@ -79,6 +80,7 @@ class TextView(QPlainTextEdit):
         self._spaced.spacing = SPACING
         self.document().setDocumentLayout(self._spaced)
         self.margin = Margin(self)
+        self.handles = Handles(self)
         self.document().setDocumentMargin(12)
         self.viewport().installEventFilter(self)
         self.cursorPositionChanged.connect(self.moved)
@@ -97,6 +99,7 @@ class TextView(QPlainTextEdit):
         self._rooms = dict.fromkeys(map(units, passages), _ABOVE_PASSAGE)
         self._rooms |= dict.fromkeys(map(units, pages), _ABOVE_PAGE)
         self.annotations, self._hits, self._active = Spans(), Spans(), None
+        self.handles.show(None)
         self.setPlainText(to_qt(text))
         self._light()
 
@@ -120,8 +123,13 @@ class TextView(QPlainTextEdit):
     def show_active(self, annotation: Annotation | None) -> None:
         """Frame the annotation at the caret."""
         if annotation != self._active:
-            self._active = annotation
-            self._light()
+            self.handles.show(annotation)
+
+    def frame(self, annotation: Annotation | None, span: tuple[int, int]) -> None:
+        """Frame `span` as this annotation's, whose ends may be on their way."""
+        self._active, self._framed = annotation, span
+        self._light()
+        self.viewport().update()
 
     def selection(self) -> tuple[int, int]:
         """Start and stop of the selection; both the caret's place if nothing is selected."""
@@ -162,6 +170,14 @@ class TextView(QPlainTextEdit):
         top = self.cursorRect(self._cursor(start, start)).top()
         return top, self.cursorRect(self._cursor(stop, stop)).bottom()
 
+    def foot(self, position: int) -> QPoint:
+        """Below the line, before the letter at a code point: where a handle hangs."""
+        return self.cursorRect(self._cursor(position, position)).bottomLeft() + QPoint(0, 4)
+
+    def position_at(self, point: QPoint) -> int:
+        """The code point at a point of the viewport."""
+        return self.points(self.cursorForPosition(point))[0]
+
     def zoom(self, steps: float) -> None:
         """Make the text larger (or smaller, below 0) by points."""
         font = self.font()
@@ -200,6 +216,8 @@ class TextView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         page_rules.paint(self)
+        if self._active:
+            self.handles.paint(self.looks.frame(self._active))
         self.margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,7 +242,8 @@ class TextView(QPlainTextEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._explain(event)
+            here = self.annotations.at(self.position_at(event.pos()))
+            QToolTip.showText(event.globalPos(), self.looks.told(here), self)
             return True
         return super().eventFilter(watched, event)
 
@@ -252,8 +271,7 @@ class TextView(QPlainTextEdit):
             for run in runs(self.annotations.over(first, last), first, last)
         ]
         if self._active:
-            active = self._active
-            lit.append(self._lit(active.start, active.stop, self.looks.outline(active)))
+            lit.append(self._lit(*self._framed, self.looks.outline(self._active)))
         lit += [self._lit(h.start, h.stop, self.looks.hit) for h in self._hits.over(first, last)]
         self.setExtraSelections(lit)
 
@@ -277,13 +295,3 @@ class TextView(QPlainTextEdit):
         self.setViewportMargins(left, 0, right, 0)
         area = self.contentsRect()
         self.margin.setGeometry(area.left(), area.top(), left, self.viewport().height())
-
-    def _explain(self, event: QHelpEvent) -> None:
-        unit = self.cursorForPosition(event.pos()).position()
-        here = self.annotations.at(self._offsets.to_points(unit))
-        names = "".join(f"<p>{escape(self._told(annotation))}</p>" for annotation in here)
-        QToolTip.showText(event.globalPos(), names, self)
-
-    def _told(self, annotation: Annotation) -> str:
-        name = self.looks.name(annotation.code)
-        return f"{name}: {annotation.memo}" if annotation.memo else name
