@@ -2,28 +2,38 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from kzannotate.cli.output import as_json, one_line, opened, project_file, refuse, show
-from kzannotate.model.annotation import Tagging
+from kzannotate.model.annotation import RegionTagging, Tagging
+from kzannotate.model.boxes import Box
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import DocumentId
+from kzannotate.model.ids import CodeId, DocumentId
 
 if TYPE_CHECKING:
+    from kzannotate.exchange.quotations import Quotation
     from kzannotate.project.session import Project
 
 
 class Wish(NamedTuple):
-    """A stretch to tag, as written by a person or a script."""
+    """What to tag, as written by a person or a script."""
 
     document: str
-    start: int
-    stop: int
     code: str
+    make: Callable[[DocumentId, CodeId], Tagging | RegionTagging]
+    """Gives the wish with names replaced by identities."""
+
+
+def _stretch(name: str, start: int, stop: int, code: str) -> Wish:
+    return Wish(name, code, lambda document, code: Tagging(document, start, stop, code))
+
+
+def _region(name: str, page: int, box: Box, code: str) -> Wish:
+    return Wish(name, code, lambda document, code: RegionTagging(document, page, box, code))
 
 
 @click.command()
@@ -37,7 +47,9 @@ def tag(
 ) -> int:
     """Tag code points START to END (exclusive) of DOCUMENT, a name or an id, with CODE.
 
-    DOCUMENT - takes JSON lines {"document","start","end","code"} from standard input, one step.
+    DOCUMENT - takes JSON lines {"document","start","end","code"} from standard input, one step;
+    {"document","page","box":[x0,y0,x1,y1],"code"} tags a box of a page, in points from its top
+    left.
     """
     refusals: list[str] = []
     if document == "-":
@@ -45,7 +57,7 @@ def tag(
     elif start is None or stop is None or code is None:
         raise click.UsageError("tag needs DOCUMENT START END CODE, or -")
     else:
-        wishes = [Wish(document, start, stop, code)]
+        wishes = [_stretch(document, start, stop, code)]
     with opened(project_file) as project:
         _tag(project, wishes, refusals)
     for refusal in refusals:
@@ -62,7 +74,7 @@ def annotations(project_file: Path, as_json: bool) -> int:
 
     with opened(project_file, writable=False) as project:
         for row in quotations(project):
-            record = {
+            record: dict[str, object] = {
                 "id": row.annotation_id,
                 "document": row.document,
                 "code": row.code,
@@ -75,6 +87,9 @@ def annotations(project_file: Path, as_json: bool) -> int:
                 "created": row.created,
             }
             line = f"{row.document} {row.start}-{row.end} {row.code}: {one_line(row.quotation)}"
+            if box := _box(row):
+                record["box"] = box
+                line = f"{row.document} page {row.page} {row.code}: {box}"
             show(record, line, as_json=as_json)
     return 0
 
@@ -150,25 +165,39 @@ def _read_wishes(lines: Iterable[str], refusals: list[str]) -> Iterator[Wish]:
     """The wishes on JSON lines; what isn't one is refused with its line's number."""
     for number, line in enumerate(lines, 1):
         try:
-            wish = json.loads(line)
-            start, stop = int(wish["start"]), int(wish["end"])
-            yield Wish(str(wish["document"]), start, stop, str(wish["code"]))
+            yield _read_wish(json.loads(line))
         except (ValueError, KeyError, TypeError) as error:
             reason = f"no {error}" if isinstance(error, KeyError) else "not such a JSON object"
             refusals.append(f"standard input: line {number}: {reason}; not tagged")
+
+
+def _read_wish(wish: dict[str, Any]) -> Wish:
+    """Raises KeyError, TypeError or ValueError when it is none."""
+    document, code = str(wish["document"]), str(wish["code"])
+    if "box" not in wish:
+        return _stretch(document, int(wish["start"]), int(wish["end"]), code)
+    x0, y0, x1, y1 = map(float, wish["box"])
+    return _region(document, int(wish["page"]), (x0, y0, x1, y1), code)
+
+
+def _box(row: "Quotation") -> list[float] | None:
+    box = [value for value in (row.x0, row.y0, row.x1, row.y1) if value is not None]
+    return box or None
 
 
 def _tag(project: "Project", wishes: Iterable[Wish], refusals: list[str]) -> None:
     """Tag what can be tagged, as one step; the reasons of the rest are added to `refusals`."""
     from kzannotate.project.tagging import tag_many
 
-    def refused(_: Tagging, error: KzError) -> None:
+    def refused(_: Tagging | RegionTagging, error: KzError) -> None:
         refusals.append(str(error))
 
     tag_many(project, _found(project, wishes, refusals), refused)
 
 
-def _found(project: "Project", wishes: Iterable[Wish], refusals: list[str]) -> Iterator[Tagging]:
+def _found(
+    project: "Project", wishes: Iterable[Wish], refusals: list[str]
+) -> Iterator[Tagging | RegionTagging]:
     """The wishes with names replaced by identities."""
     from kzannotate.project.codebook import code
     from kzannotate.project.reading import document
@@ -178,7 +207,6 @@ def _found(project: "Project", wishes: Iterable[Wish], refusals: list[str]) -> I
         try:
             if wish.document not in documents:
                 documents[wish.document] = document(project, wish.document).id
-            found = documents[wish.document]
-            yield Tagging(found, wish.start, wish.stop, code(project, wish.code).id)
+            yield wish.make(documents[wish.document], code(project, wish.code).id)
         except KzError as error:
             refusals.append(str(error))

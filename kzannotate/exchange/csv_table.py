@@ -33,7 +33,7 @@ def write(path: Path, rows: Iterable[Quotation], *, bom: bool) -> int:
     return count
 
 
-def neutralised(value: str | int | None) -> str | int | None:
+def neutralised(value: str | float | None) -> str | float | None:
     """A cell that a spreadsheet doesn't run: an apostrophe before what would be a formula.
 
     A formula starts with = + - @, a tab or a carriage return. One with apostrophes before it gets

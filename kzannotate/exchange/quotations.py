@@ -24,3 +24,7 @@ class Quotation:
     coder: str
     created: str
     modified: str
+    x0: float | None
+    y0: float | None
+    x1: float | None
+    y1: float | None

@@ -1,14 +1,15 @@
-"""Annotations: a code on a stretch of text."""
+"""Annotations: a code on a stretch of text, or on a region of a page."""
 
 from dataclasses import dataclass
 
+from kzannotate.model.boxes import Box
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.selectors import Selector
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A code on a stretch of a document's text."""
+    """A code on a stretch of a document's text, or on a region of one of its pages."""
 
     id: AnnotationId
     document: DocumentId
@@ -20,6 +21,8 @@ class Annotation:
     coder: str
     created: str
     modified: str
+    region: Box | None = None
+    """For what has no letters: a box of `page`. Then it starts and stops where the page starts."""
 
     @property
     def start(self) -> int:
@@ -33,8 +36,13 @@ class Annotation:
 
     @property
     def quotation(self) -> str:
-        """The annotated text, letter by letter."""
+        """The annotated text, letter by letter; empty for a region."""
         return self.selector.exact
+
+    @property
+    def shown(self) -> str:
+        """What stands for it in a list: the quotation, or where the region is."""
+        return f"[box on page {self.page}]" if self.region else self.quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +52,14 @@ class Tagging:
     document: DocumentId
     start: int
     stop: int
+    code: CodeId
+
+
+@dataclass(frozen=True, slots=True)
+class RegionTagging:
+    """A wish to annotate a region of a page (from 1): a box in points, from the page's top left."""
+
+    document: DocumentId
+    page: int
+    box: Box
     code: CodeId

@@ -1,14 +1,16 @@
 """Annotations on their way out: one verb, the format by the file's ending."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from kzannotate.exchange import csv_table
 from kzannotate.exchange.quotations import Quotation
+from kzannotate.model.annotation import Annotation
 from kzannotate.model.codebook import code_path
+from kzannotate.model.document import Passage
 from kzannotate.model.errors import KzError
 from kzannotate.project.session import Project
 from kzannotate.store import annotations, codes, documents, texts
@@ -39,12 +41,13 @@ def quotations(project: Project) -> Iterator[Quotation]:
         starts = [passage.start for passage in passages]
         for annotation in group:
             code = codebook[annotation.code]
+            x0, y0, x1, y1 = annotation.region or (None,) * 4
             yield Quotation(
                 annotation_id=annotation.id,
                 document_id=document.id,
                 document=document.name,
                 sha256=document.sha256,
-                language=passages[bisect_right(starts, annotation.start) - 1].language,
+                language=_language(passages, starts, annotation),
                 page=annotation.page,
                 start=annotation.start,
                 end=annotation.stop,
@@ -57,4 +60,16 @@ def quotations(project: Project) -> Iterator[Quotation]:
                 coder=annotation.coder,
                 created=annotation.created,
                 modified=annotation.modified,
+                x0=x0,
+                y0=y0,
+                x1=x1,
+                y1=y1,
             )
+
+
+def _language(passages: Sequence[Passage], starts: Sequence[int], annotation: Annotation) -> str:
+    """That of the passage in which an annotation starts; a page without text has none."""
+    index = bisect_right(starts, annotation.start) - 1
+    if index < 0 or passages[index].page != annotation.page:
+        return ""
+    return passages[index].language

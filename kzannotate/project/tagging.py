@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kzannotate.model.annotation import Annotation, Tagging
+from kzannotate.model.annotation import Annotation, RegionTagging, Tagging
+from kzannotate.model.boxes import Box
 from kzannotate.model.changes import Changes
 from kzannotate.model.clock import now
 from kzannotate.model.codebook import Code
@@ -13,10 +14,13 @@ from kzannotate.model.selectors import CONTEXT, Selector
 from kzannotate.model.text import normalise
 from kzannotate.project.codebook import code as find_code
 from kzannotate.project.codebook import new_code
+from kzannotate.project.regions import placed
 from kzannotate.project.session import Project
 from kzannotate.store import annotations as rows
 from kzannotate.store import documents, history, texts
 from kzannotate.store.codes import row as code_row
+
+Wish = Tagging | RegionTagging
 
 
 def annotations(project: Project, document: DocumentId | None = None) -> list[Annotation]:
@@ -45,6 +49,14 @@ def tag(project: Project, document: DocumentId, start: int, stop: int, code: str
     """
     wish = Tagging(document, *_trimmed(project, document, start, stop), find_code(project, code).id)
     return tag_many(project, [wish])
+
+
+def tag_region(project: Project, document: DocumentId, page: int, box: Box, code: str) -> Changes:
+    """Tag a box of a page (from 1; points from its top left); what is off the page is cut away.
+
+    `code` is a key or an id. Raises KzError for a box too small to see, or off the page.
+    """
+    return tag_many(project, [RegionTagging(document, page, box, find_code(project, code).id)])
 
 
 def tag_as_new(project: Project, document: DocumentId, start: int, stop: int, name: str) -> Changes:
@@ -82,10 +94,10 @@ def duplicate(project: Project, annotation_id: AnnotationId, code: str) -> Chang
 
 def tag_many(
     project: Project,
-    wishes: Iterable[Tagging],
-    refused: Callable[[Tagging, KzError], None] | None = None,
+    wishes: Iterable[Wish],
+    refused: Callable[[Wish, KzError], None] | None = None,
 ) -> Changes:
-    """Tag stretches exactly as given, as one step.
+    """Tag stretches exactly as given, and regions, as one step.
 
     A stretch outside its document, an empty one, an unknown document or code raises KzError and
     nothing is tagged; or, where `refused` is given, that is told and the rest is tagged.
@@ -119,10 +131,24 @@ def recode(project: Project, ids: Sequence[AnnotationId], code: str) -> Changes:
 
 
 def move(project: Project, annotation_id: AnnotationId, start: int, stop: int) -> Changes:
-    """Move an annotation's ends. Raises KzError for a stretch outside the document."""
+    """Move an annotation's ends. Raises KzError for a stretch outside the document.
+
+    A region has no ends: that is a KzError too.
+    """
     found = annotation(project, annotation_id)
+    if found.region:
+        raise KzError("it is a box of a page, without first and last letter; move the box instead")
     place = rows.place(*_place(project, found.document, start, stop))
     return _update(project, "Move annotation", [annotation_id], place)
+
+
+def move_region(project: Project, annotation_id: AnnotationId, box: Box) -> Changes:
+    """Give a region another box of its page. Raises KzError as `tag_region` does."""
+    found = annotation(project, annotation_id)
+    if found.region is None:
+        raise KzError("it stands on letters, not on a box of a page; move its ends instead")
+    place = rows.place(*placed(project, found.document, found.page or 0, box))
+    return _update(project, "Move box", [annotation_id], place)
 
 
 def _update(
@@ -135,8 +161,8 @@ def _update(
 
 def _all_made(
     project: Project,
-    wishes: Iterable[Tagging],
-    refused: Callable[[Tagging, KzError], None] | None,
+    wishes: Iterable[Wish],
+    refused: Callable[[Wish, KzError], None] | None,
 ) -> Iterator[Annotation]:
     for wish in wishes:
         try:
@@ -147,8 +173,13 @@ def _all_made(
             refused(wish, error)
 
 
-def _made(project: Project, wish: Tagging) -> Annotation:
-    selector, page = _place(project, wish.document, wish.start, wish.stop)
+def _made(project: Project, wish: Wish) -> Annotation:
+    place: tuple[Selector, int | None, Box | None]
+    if isinstance(wish, RegionTagging):
+        place = placed(project, wish.document, wish.page, wish.box)
+    else:
+        place = *_place(project, wish.document, wish.start, wish.stop), None
+    selector, page, region = place
     moment = now()
     return Annotation(
         AnnotationId(new_id()),
@@ -160,6 +191,7 @@ def _made(project: Project, wish: Tagging) -> Annotation:
         coder=project.coder,
         created=moment,
         modified=moment,
+        region=region,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kzannotate.model.annotation import Annotation
+from kzannotate.model.boxes import Box
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.selectors import Selector
 from kzannotate.store.history import Row
@@ -10,7 +11,8 @@ from kzannotate.store.store import Store
 
 _COLUMNS = (
     "annotation.id, annotation.document, annotation.code, annotation.start, annotation.stop,"
-    " exact, prefix, suffix, annotation.page, memo, annotation.coder, annotation.created, modified"
+    " exact, prefix, suffix, annotation.page, memo, annotation.coder, annotation.created, modified,"
+    " x0, y0, x1, y1"
 )
 
 
@@ -20,7 +22,7 @@ def row(annotation: Annotation) -> Row:
         "id": annotation.id,
         "document": annotation.document,
         "code": annotation.code,
-        **place(annotation.selector, annotation.page),
+        **place(annotation.selector, annotation.page, annotation.region),
         "memo": annotation.memo,
         "coder": annotation.coder,
         "created": annotation.created,
@@ -28,8 +30,9 @@ def row(annotation: Annotation) -> Row:
     }
 
 
-def place(selector: Selector, page: int | None) -> Row:
+def place(selector: Selector, page: int | None, region: Box | None = None) -> Row:
     """The columns that say where an annotation stands."""
+    x0, y0, x1, y1 = region or (None,) * 4
     return {
         "start": selector.start,
         "stop": selector.stop,
@@ -37,6 +40,10 @@ def place(selector: Selector, page: int | None) -> Row:
         "exact": selector.exact,
         "prefix": selector.prefix,
         "suffix": selector.suffix,
+        "x0": x0,
+        "y0": y0,
+        "x1": x1,
+        "y1": y1,
     }
 
 
@@ -80,6 +87,10 @@ def document_counts(store: Store) -> dict[DocumentId, int]:
 
 def _rows(store: Store, rest: str, *values: str) -> Iterator[Annotation]:
     for found in store.db.execute(f"SELECT {_COLUMNS} FROM annotation {rest}", values):
-        annotation, document, code, start, stop, exact, prefix, suffix, page, *others = found
+        annotation, document, code, start, stop, exact, prefix, suffix, *others = found
+        page, memo, coder, created, modified, *box = others
         selector = Selector(start, stop, exact, prefix, suffix)
-        yield Annotation(annotation, document, code, selector, page, *others)
+        region = None if box[0] is None else (box[0], box[1], box[2], box[3])
+        yield Annotation(
+            annotation, document, code, selector, page, memo, coder, created, modified, region
+        )

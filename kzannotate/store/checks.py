@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from kzannotate.model.document import Document
+from kzannotate.model.annotation import Annotation
+from kzannotate.model.boxes import Box
+from kzannotate.model.document import Document, Page
 from kzannotate.model.wording import counted
 from kzannotate.store import annotations, history, texts
 from kzannotate.store.history import Change, Record, Row
@@ -40,12 +42,23 @@ def document(store: Store, checked: Document) -> Iterator[str]:
     passages = texts.passages(store, checked.id)
     if [passage.start for passage in passages[1:]] != [passage.stop for passage in passages[:-1]]:
         yield f"{checked.name}: its passages don't follow one another"
+    pages = {page.number: page for page in texts.pages(store, checked.id)}
     for annotation in annotations.of_document(store, checked.id):
+        if annotation.region and not _lies_on(pages, annotation, annotation.region):
+            yield f"{checked.name}: a box on page {annotation.page} doesn't lie on that page"
         if text[annotation.start : annotation.stop] != annotation.quotation:
             yield (
                 f"{checked.name}: the quotation at {annotation.start}-{annotation.stop}"
                 " isn't the text there"
             )
+
+
+def _lies_on(pages: dict[int, Page], annotation: Annotation, region: Box) -> bool:
+    page = pages.get(annotation.page or 0)
+    if page is None or annotation.start != page.start:
+        return False
+    x0, y0, x1, y1 = region
+    return x0 >= 0 and y0 >= 0 and x1 <= page.width and y1 <= page.height
 
 
 def chain(store: Store) -> Iterator[str]:
@@ -108,7 +121,9 @@ def _replay(
 def _differences(store: Store, rows: dict[tuple[str, str], Row]) -> Iterator[str]:
     for subject in _SUBJECTS:
         for row in store.db.query(f"SELECT * FROM {subject}"):
-            if rows.pop((subject, row["id"]), None) != row:
+            image = rows.pop((subject, row["id"]), None)
+            # An image that an older version wrote lacks the columns that came later.
+            if image is None or {**dict.fromkeys(row), **image} != row:
                 yield f"{subject} {row['id']} isn't as the history left it"
     for subject, row_id in rows:
         yield f"{subject} {row_id} is in the history but no longer in the project"

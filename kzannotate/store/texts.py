@@ -171,6 +171,16 @@ def pages(store: Store, document: DocumentId) -> list[Page]:
     return [Page(*row) for row in rows]
 
 
+def page(store: Store, document: DocumentId, number: int) -> Page | None:
+    """One page (from 1) with its boxes."""
+    row = store.db.execute(
+        "SELECT number, start, stop, width, height, boxes FROM page"
+        f" WHERE text = ({_TEXT_OF_DOCUMENT}) AND number = ?",
+        [document, number],
+    ).fetchone()
+    return Page(*row) if row else None
+
+
 def source(store: Store, document: DocumentId) -> Source:
     """The original file. Raises KzError for an unknown document."""
     row = store.db.execute(

@@ -92,7 +92,7 @@ class AnnotationPanel(QWidget):
 def _about(annotation: Annotation | None, code: str, colour: str) -> str:
     if annotation is None:
         return "<p>No annotation at the caret.</p>"
-    quotation = annotation.quotation
+    quotation = annotation.shown
     shown = quotation if len(quotation) <= _SHOWN else quotation[:_SHOWN] + "…"
     shown = _ENDLESS.sub("\\g<0>\u200b", shown)
     place = f"page {annotation.page} · " if annotation.page else ""

@@ -241,5 +241,5 @@ class Coding(QObject):
 
 
 def _short(annotation: Annotation) -> str:
-    words = " ".join(annotation.quotation.split())
+    words = " ".join(annotation.shown.split())
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

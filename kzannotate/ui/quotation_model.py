@@ -33,7 +33,7 @@ class Row:
 def row(annotation: Annotation, document: str) -> Row:
     """Make a row; off the GUI thread where there are many."""
     key = (document.casefold(), document, annotation.start, annotation.stop, annotation.id)
-    return Row(key, annotation, document, fold(f"{annotation.quotation}\n{annotation.memo}"))
+    return Row(key, annotation, document, fold(f"{annotation.shown}\n{annotation.memo}"))
 
 
 class QuotationModel(QAbstractTableModel):
@@ -153,7 +153,7 @@ class QuotationModel(QAbstractTableModel):
         code = self._codes.get(annotation.code)
         cells = (
             code.name if code else "?",
-            " ".join(annotation.quotation[:_SHOWN].split()),
+            " ".join(annotation.shown[:_SHOWN].split()),
             shown.document,
             str(annotation.page or ""),
             annotation.coder,

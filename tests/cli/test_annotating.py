@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from tests.cli.conftest import Kz
@@ -38,6 +39,28 @@ def test_tag_by_id(kz: Kz, corpus: Path) -> None:
     document = json.loads(kz("documents", corpus, "--json").out.splitlines()[0])
     assert kz("tag", corpus, document["id"], "2", "4", "demand").code == 0
     assert quotes(kz, corpus) == [("demand", "La")]
+
+
+def test_tag_boxes(kz: Kz, corpus: Path) -> None:
+    file = pymupdf.open()
+    file.new_page(width=600, height=800)
+    file.save(corpus.parent / "scan.pdf")
+    assert kz("add", corpus, str(corpus.parent / "scan.pdf")).code == 0
+    good = {"document": "scan.pdf", "page": 1, "box": [10, 20, 30.5, 40], "code": "victim"}
+    wrong = [{**good, "page": 2}, {**good, "box": [1, 2, 3]}, {**good, "box": 7}]
+    lines = [json.dumps(line) for line in [good, *wrong, {**good, "document": "lettre.txt"}]]
+    ran = kz("tag", corpus, "-", stdin="\n".join(lines))
+    assert ran.code == 1
+    assert sorted(ran.err.splitlines()) == [
+        "lettre.txt: it has no page 1; nothing was tagged",
+        "scan.pdf: it has no page 2; nothing was tagged",
+        "standard input: line 3: not such a JSON object; not tagged",
+        "standard input: line 4: not such a JSON object; not tagged",
+    ]
+    (record,) = map(json.loads, kz("annotations", corpus, "--json").out.splitlines())
+    assert (record["box"], record["page"], record["quote"]) == ([10, 20, 30.5, 40], 1, "")
+    assert "scan.pdf page 1 victim: [10.0, 20.0, 30.5, 40.0]" in kz("annotations", corpus).out
+    assert kz("check", corpus).code == 0
 
 
 def test_tag_lines_is_one_step(kz: Kz, corpus: Path) -> None:

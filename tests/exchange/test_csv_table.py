@@ -15,13 +15,14 @@ CELL = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
     st.text(st.sampled_from("'=+-@\t\r\n\",;a é\U0001f54a")),
 )
+NUMBERS = {"page": 1, "start": 0, "end": 1, "x0": None, "y0": None, "x1": 9.5, "y1": None}
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def row(**cells: str | int | None) -> Quotation:
     """A quotation, plain but for these cells."""
     plain: dict[str, str | int | None] = dict.fromkeys(FIELDS, "x")
-    return Quotation(**(plain | {"page": 1, "start": 0, "end": 1} | cells))  # type: ignore[arg-type]
+    return Quotation(**(plain | NUMBERS | cells))  # type: ignore[arg-type]
 
 
 def read(path: Path) -> list[list[str]]:
@@ -75,7 +76,7 @@ def test_bytes_are_those_of_rfc_4180(tmp_path: Path) -> None:
     lines = path.read_bytes().decode().split("\r\n")
     assert lines == [
         ",".join(FIELDS),
-        'x,x,x,x,x,1,0,1,x,x,"say ""été""\nnow",x,x,"a,b",x,x,x',
+        'x,x,x,x,x,1,0,1,x,x,"say ""été""\nnow",x,x,"a,b",x,x,x,,,9.5,',
         "",
     ]
 

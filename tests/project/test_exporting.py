@@ -18,7 +18,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.project.exporting import export
 from kzannotate.project.importing import add
 from kzannotate.project.session import Project
-from kzannotate.project.tagging import annotations, set_memo, tag
+from kzannotate.project.tagging import annotations, set_memo, tag, tag_region
 from tests.library.test_pdf import made
 from tests.project.conftest import Write, span
 
@@ -27,6 +27,7 @@ SCHEMA = json.loads((paths.schema() / "annotations.tableschema.json").read_text(
 CASTS: dict[str, Callable[[str], object]] = {
     "string": str,
     "integer": int,
+    "number": float,
     "datetime": datetime.fromisoformat,
 }
 PASSING = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9-]{10}T[0-9:.]+Z"
@@ -43,6 +44,7 @@ def marked(project: Project, letter: Document, write: Write) -> Project:
     tag(project, letter.id, *span("art. 174 of the Criminal Code"), "legal_article")
     tag(project, letter.id, *span("Ivo Maren"), "victim")
     tag(project, appeal.id, 17, 37, "demand")
+    tag_region(project, appeal.id, 1, (72, 300.125, 172.5, 400), "victim")
     (first, *_) = annotations(project, letter.id)
     set_memo(project, [first.id], '=HYPERLINK("x")\nand "more", élan')
     return project
@@ -61,11 +63,11 @@ def test_the_table_is_the_golden_one(marked: Project, tmp_path: Path) -> None:
 
 
 def test_every_cell_is_as_the_schema_says(marked: Project, tmp_path: Path) -> None:
-    assert export(marked, tmp_path / "a.csv") == 5
+    assert export(marked, tmp_path / "a.csv") == 6
     rows = records(tmp_path / "a.csv")
-    assert len(rows) == 5
+    assert len(rows) == 6
     assert list(rows[0]) == [field["name"] for field in SCHEMA["fields"]]
-    assert len({row[SCHEMA["primaryKey"]] for row in rows}) == 5
+    assert len({row[SCHEMA["primaryKey"]] for row in rows}) == 6
     for row in rows:
         for field in SCHEMA["fields"]:
             validate(row[field["name"]], field)
@@ -86,7 +88,7 @@ def validate(cell: str, field: dict[str, Any]) -> None:
     if "pattern" in limits:
         assert re.fullmatch(limits["pattern"], cell), field["name"]
     if "minimum" in limits:
-        assert isinstance(value, int)
+        assert isinstance(value, int | float)
         assert value >= limits["minimum"]
 
 

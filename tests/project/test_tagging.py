@@ -13,6 +13,7 @@ from kzannotate.project import codebook, reading, undoing
 from kzannotate.project.importing import remove
 from kzannotate.project.session import Project, create
 from kzannotate.project.tagging import (
+    Wish,
     annotation,
     annotations,
     delete,
@@ -127,7 +128,7 @@ def test_tag_many_is_one_step(project: Project, letter: Document) -> None:
 def test_tag_many_tells_what_it_refuses(project: Project, letter: Document) -> None:
     code = codebook.code(project, "demand").id
     wishes = [Tagging(letter.id, 5, 5, code), Tagging(letter.id, *span("Ana Korin"), code)]
-    told: list[tuple[Tagging, str]] = []
+    told: list[tuple[Wish, str]] = []
     tag_many(project, wishes, lambda wish, error: told.append((wish, str(error))))
     assert [wish for wish, _ in told] == wishes[:1]
     assert only(project).quotation == "Ana Korin"

@@ -106,7 +106,7 @@ def test_any_altered_byte_of_the_history_is_reported(store: Store, document: Doc
         "UPDATE code SET name = 'Wish' WHERE key = 'demand'",
         "DELETE FROM annotation",
         "INSERT INTO annotation SELECT 'other', document, code, start, stop, page, exact, prefix,"
-        " suffix, memo, coder, created, modified FROM annotation",
+        " suffix, memo, coder, created, modified, x0, y0, x1, y1 FROM annotation",
         "UPDATE source SET bytes = CAST('Another original' AS BLOB)",
         "UPDATE passage SET content = replace(content, 'Korin', 'Maren')",
         "UPDATE passage SET start = start + 1 WHERE start > 0",

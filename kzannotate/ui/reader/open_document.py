@@ -24,7 +24,7 @@ class OpenDocument:
         self.passages = reading.passage_starts(project, document)
         """Where they begin, in code points."""
         self._by_id = {a.id: a for a in tagging.annotations(project, document)}
-        self.annotations: Spans[Annotation] = Spans(self._by_id.values())
+        self._arrange()
 
     @property
     def page_starts(self) -> list[int]:
@@ -46,12 +46,18 @@ class OpenDocument:
                 self._by_id[changed] = annotation
         if before == self._by_id:
             return False
-        self.annotations = Spans(self._by_id.values())
+        self._arrange()
         return True
 
     def annotation(self, wanted: AnnotationId) -> Annotation | None:
         """One of this document's annotations."""
         return self._by_id.get(wanted)
+
+    def _arrange(self) -> None:
+        """Those on the text, to be found by place; and those on a region of a page."""
+        on_text = [one for one in self._by_id.values() if one.region is None]
+        self.annotations: Spans[Annotation] = Spans(on_text)
+        self.regions = [one for one in self._by_id.values() if one.region is not None]
 
     def page_at(self, position: int) -> int:
         """The number of the page that holds a code point; 0 without pages."""

@@ -34,6 +34,18 @@ def test_it_follows_its_own_annotations_alone(project: Project, tmp_path: Path) 
     assert shown.annotation(free) is None
 
 
+def test_regions_stand_beside_the_text(project: Project, printed: Printed) -> None:
+    """Between pages with text: no run of highlighted letters may take a region along."""
+    document = printed("Ana Korin", "", "Ivo Maren").id
+    tagging.tag(project, document, 0, 3, "victim")
+    made = tagging.tag_region(project, document, 2, (10, 10, 90, 90), "victim")
+    shown = OpenDocument(project, document)
+    assert [one.quotation for one in shown.annotations.items] == ["Ana"]
+    assert [one.id for one in shown.regions] == list(made.annotations)
+    assert shown.update(tagging.delete(project, list(made.annotations)))
+    assert shown.regions == []
+
+
 def test_a_text_without_pages_is_on_page_0(project: Project, tmp_path: Path) -> None:
     shown = OpenDocument(project, add_text(project, tmp_path, "a.txt", "Ana").id)
     assert shown.page_at(0) == shown.page_at(3) == 0
