@@ -129,6 +129,7 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
             ),
             Row("other_reader", "The &other reader", ("F6",), "", "Go to it", "document"),
             None,
+            Row("go_to_page", "Go to pa&ge…", ("Ctrl+G",), "", "Type a page's number", "document"),
             Row("next_page", "Ne&xt page", ("Ctrl+PgDown",), "", "Go to the next page", "document"),
             Row(
                 "previous_page",
@@ -154,6 +155,15 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
                 "Smaller text or page",
                 "document",
             ),
+            Row(
+                "fit_width",
+                "Fit the &width",
+                ("Ctrl+0",),
+                "",
+                "Page as wide as the view",
+                "document",
+            ),
+            Row("fit_page", "Fit the pa&ge", ("Ctrl+9",), "", "See the whole page", "document"),
             Row("line_spacing", "Line &spacing", ("F11",), "", "Close, wide, wider", "document"),
             Row(
                 "line_length",

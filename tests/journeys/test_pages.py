@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kzannotate.model.boxes import unpack
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
 from tests.ui.driving import import_files, press, search
@@ -16,18 +15,8 @@ PDF = Path(__file__).parents[2] / "resources" / "sample" / "council-2024-motion-
 
 
 def spot(bench: Workbench, position: int) -> QPoint:
-    """Where a letter of the page in front is on the screen, its left edge."""
-    view, shown = bench.reader.page_view, bench.reader.shown
-    assert shown
-    page = shown.pages[view.number - 1]
-    box = unpack(page.boxes)[position - page.start]
-    assert box
-    room = view.viewport().width()
-    zoom = min(max((room - 32) / page.width, 0.5), 2.0)
-    left = max(16, (room - int(page.width * zoom)) // 2)
-    x = left + box[0] * zoom - view.horizontalScrollBar().value()
-    y = 16 + (box[1] + box[3]) / 2 * zoom - view.verticalScrollBar().value()
-    return QPoint(round(x), round(y))
+    """Where a letter is on the screen, its left edge."""
+    return bench.reader.page_view.foot(position) - QPoint(0, 8)
 
 
 def test_a_victim_on_the_second_page(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from kzannotate.model.annotation import Annotation
 
 if TYPE_CHECKING:
+    from kzannotate.ui.reader.page_view import PageView
     from kzannotate.ui.reader.text_view import TextView
 
 _RADIUS = 4
@@ -17,12 +18,12 @@ _End = Literal["start", "stop"]
 
 
 class Handles(QObject):
-    """Watches a text view's mouse. Nothing changes until the button is let go; Esc lets it be."""
+    """Watches the mouse of a view. Nothing changes until the button is let go; Esc lets it be."""
 
     dragged = Signal(object, int, int)
     """An annotation's id and its new start and stop, in code points."""
 
-    def __init__(self, view: "TextView") -> None:
+    def __init__(self, view: "TextView | PageView") -> None:
         super().__init__(view)
         self._view = view
         self._shown: Annotation | None = None
@@ -45,14 +46,13 @@ class Handles(QObject):
         start, stop = self._span
         return {"start": self._view.foot(start), "stop": self._view.foot(stop)}
 
-    def paint(self, colour: str) -> None:
+    def paint(self, painter: QPainter, colour: str) -> None:
         """Paint the handles, in the colour of the annotation's frame."""
-        with QPainter(self._view.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._view.palette().base().color())
-            painter.setBrush(QColor(colour))
-            for place in self.places().values():
-                painter.drawEllipse(QPointF(place), _RADIUS, _RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._view.palette().base().color())
+        painter.setBrush(QColor(colour))
+        for place in self.places().values():
+            painter.drawEllipse(QPointF(place), _RADIUS, _RADIUS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and self._held and event.key() == Qt.Key.Key_Escape:
@@ -94,6 +94,8 @@ class Handles(QObject):
         there = self._view.position_at(
             point - QPoint(0, _RADIUS + self._view.fontMetrics().height() // 2)
         )
+        if there is None:
+            return
         start, stop = self._span
         if self._held == "start":
             self._span = min(there, stop - 1), stop

@@ -15,6 +15,8 @@ class Header(QWidget):
     """Says what the reader shows."""
 
     page_chosen = Signal(int)
+    left = Signal()
+    """Return was pressed in the field of the page."""
     view_toggled = Signal()
     """Text instead of page, or page instead of text, is wanted."""
 
@@ -31,6 +33,7 @@ class Header(QWidget):
         self._page.setPrefix("page ")
         self._page.setKeyboardTracking(False)
         self._page.valueChanged.connect(self.page_chosen)
+        self._page.lineEdit().returnPressed.connect(self.left)
         self._toggle = QToolButton()
         self._toggle.setToolTip(toggle.toolTip())
         self._toggle.setAutoRaise(True)
@@ -64,6 +67,11 @@ class Header(QWidget):
         """Say which page is in front."""
         with QSignalBlocker(self._page):
             self._page.setValue(number)
+
+    def ask_page(self) -> None:
+        """Let the number of a page be typed."""
+        self._page.setFocus()
+        self._page.selectAll()
 
     def show_view(self, page: bool) -> None:
         """Name the button after where it leads."""

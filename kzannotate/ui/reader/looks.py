@@ -51,6 +51,13 @@ class Looks:
         ]
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
+    def lanes(self, annotations: Iterable[Annotation]) -> dict[CodeId, int]:
+        """The lanes beside the text of the codes of these, in the codebook's order."""
+        present = {annotation.code for annotation in annotations}
+        last = len(self.order)
+        ordered = sorted(present, key=lambda code: (self.order.get(code, last), code))
+        return {code: lane for lane, code in enumerate(ordered)}
+
     def behind(self, annotations: Iterable[Annotation]) -> str:
         """The colour behind text that carries these annotations."""
         return self._behind(self._distinct(annotations))

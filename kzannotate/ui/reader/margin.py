@@ -100,8 +100,4 @@ class Margin(QWidget):
         return font
 
     def _lanes(self) -> dict[CodeId, int]:
-        """The lanes of the codes that occur in the document, in the codebook's order."""
-        order = self._view.looks.order
-        present = {annotation.code for annotation in self._view.annotations.items}
-        ordered = sorted(present, key=lambda code: (order.get(code, len(order)), code))
-        return {code: lane for lane, code in enumerate(ordered)}
+        return self._view.looks.lanes(self._view.annotations.items)

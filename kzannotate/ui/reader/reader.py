@@ -72,6 +72,7 @@ class Reader(QWidget):
         self.page_view.wanted.connect(self._draw)
         self.page_view.turned.connect(self.header.show_page)
         self.header.page_chosen.connect(self.turn_to)
+        self.header.left.connect(self.setFocus)
         self.header.view_toggled.connect(self.toggle_page)
 
     # What is shown
@@ -215,10 +216,10 @@ class Reader(QWidget):
     def _show(self, shown: OpenDocument | None) -> None:
         self.shown = shown
         self._chosen = self.active = None
-        written = (shown.text, shown.passages, shown.page_starts) if shown else ("",)
-        self.text_view.show_text(*written)
+        text, passages = (shown.text, shown.passages) if shown else ("", [])
+        self.text_view.show_text(text, passages, shown.page_starts if shown else ())
         self.text_view.setPlaceholderText(_NO_TEXT if shown else _NOTHING)
-        self.page_view.show_pages(shown.pages if shown else ())
+        self.page_view.show_pages(shown.pages if shown else (), text, passages)
         if not (shown and shown.pages):
             self._front(False, 0, 0)
         elif not shown.text.strip():  # a scan
@@ -253,9 +254,8 @@ class Reader(QWidget):
         hits = Spans(self._hits.get(self.shown.document.id, ()))
         self.text_view.show_annotations(self.shown.annotations)
         self.text_view.show_hits(hits)
-        self.page_view.show_highlights(
-            self.shown.annotations, hits, self.active, Looks(self._codes, "#ffffff", "#000000")
-        )
+        looks = Looks(self._codes, "#ffffff", "#000000")
+        self.page_view.show_highlights(self.shown.annotations, hits, looks)
 
     def _moved(self) -> None:
         if self.shown:

@@ -132,7 +132,8 @@ class Readers(QSplitter):
         reader.show_hits(self._hits)
         reader.opened.connect(partial(self._tell, reader, self.opened))
         reader.moved.connect(partial(self._tell, reader, self.moved))
-        reader.text_view.handles.dragged.connect(self.dragged)
+        for view in (reader.text_view, reader.page_view):
+            view.handles.dragged.connect(self.dragged)
         self.addWidget(reader)
         if len(self._jumps) == 1:
             self.setFocusProxy(reader)

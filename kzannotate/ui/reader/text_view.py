@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -217,7 +218,8 @@ class TextView(QPlainTextEdit):
         super().paintEvent(event)
         page_rules.paint(self)
         if self._active:
-            self.handles.paint(self.looks.frame(self._active))
+            with QPainter(self.viewport()) as painter:
+                self.handles.paint(painter, self.looks.frame(self._active))
         self.margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
