@@ -17,6 +17,7 @@ from kzannotate.model.boxes import Box, pack
 from kzannotate.model.document import Extraction, Page, Picture
 from kzannotate.model.errors import KzError
 from kzannotate.model.text import normalise
+from kzannotate.model.wording import numbered, without_text
 
 _ERRORS = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)
 """What MuPDF raises on damaged files."""
@@ -151,30 +152,16 @@ def _read(
 
 def _told(unread: Sequence[int], partly: Sequence[int]) -> Iterator[str]:
     if unread:
-        yield f"{_numbered(unread)} can't be read"
+        yield f"{numbered(unread)} can't be read"
     if partly:
         verb = "is" if len(partly) == 1 else "are"
-        yield f"{_numbered(partly)} {verb} damaged: some text may be missing"
-
-
-def _numbered(pages: Sequence[int]) -> str:
-    """`page 2`, or `pages 2, 4-6`."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and runs[-1][-1] == page - 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    listed = ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
-    return f"{'page' if len(pages) == 1 else 'pages'} {listed}"
+        yield f"{numbered(partly)} {verb} damaged: some text may be missing"
 
 
 def _notes(text: str, pages: Sequence[Page], unread: Sequence[int]) -> Iterator[str]:
     empty = sum(page.start == page.stop for page in pages) - len(unread)
-    if empty == len(pages):
-        yield f"no text layer: none of its {len(pages)} pages has text"
-    elif empty:
-        yield f"no text layer: {empty} of {len(pages)} pages have no text"
+    if empty:
+        yield without_text(empty, len(pages))
     if text.count("\ufffd") * 50 > len(text):
         yield "many of its letters can't be told: its fonts don't say which they are"
 

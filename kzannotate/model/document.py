@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from kzannotate.model.ids import DocumentId
 
+RECOGNISER = "tesseract"
+"""Stands in the extractor's name where letters were told from pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -45,6 +48,8 @@ class Page:
     height: float
     boxes: bytes = b""
     """One box a code point from `start` to `stop`, packed by `model.boxes`; empty: no boxes."""
+    recognised: bool = False
+    """Whether its letters were told from its picture (OCR), so that some may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,11 @@ class Document:
     coder: str
     """Who added it."""
     created: str
+
+    @property
+    def recognised(self) -> bool:
+        """Whether letters of some pages were told from their pictures (OCR)."""
+        return RECOGNISER in self.extractor
 
 
 @dataclass(frozen=True, slots=True)

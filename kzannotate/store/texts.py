@@ -5,6 +5,8 @@ the full-text index as long as a document points to it.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import astuple
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -27,6 +29,9 @@ _DOCUMENT_OF_TEXT = (
     "SELECT 1 FROM document WHERE document.source_sha256 = text.source_sha256"
     " AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor"
 )
+
+
+_PAGE = "number, start, stop, width, height, boxes, recognised"
 
 
 class TextWriter:
@@ -103,12 +108,8 @@ class TextWriter:
 
     def _write_pages(self) -> None:
         self._db.conn.executemany(
-            "INSERT INTO page (text, number, start, stop, width, height, boxes)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (self._text_id, p.number, p.start, p.stop, p.width, p.height, p.boxes)
-                for p in self._extraction.pages
-            ],
+            f"INSERT INTO page (text, {_PAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(self._text_id, *astuple(page)) for page in self._extraction.pages],
         )
 
 
@@ -164,21 +165,19 @@ def passage_at(store: Store, document: DocumentId, offset: int) -> Passage | Non
 def pages(store: Store, document: DocumentId) -> list[Page]:
     """The pages with their boxes, in order."""
     rows = store.db.execute(
-        "SELECT number, start, stop, width, height, boxes FROM page"
-        f" WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY number",
+        f"SELECT {_PAGE} FROM page WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY number",
         [document],
     )
-    return [Page(*row) for row in rows]
+    return [_page(row) for row in rows]
 
 
 def page(store: Store, document: DocumentId, number: int) -> Page | None:
     """One page (from 1) with its boxes."""
     row = store.db.execute(
-        "SELECT number, start, stop, width, height, boxes FROM page"
-        f" WHERE text = ({_TEXT_OF_DOCUMENT}) AND number = ?",
+        f"SELECT {_PAGE} FROM page WHERE text = ({_TEXT_OF_DOCUMENT}) AND number = ?",
         [document, number],
     ).fetchone()
-    return Page(*row) if row else None
+    return _page(row) if row else None
 
 
 def source(store: Store, document: DocumentId) -> Source:
@@ -213,6 +212,11 @@ def drop_unfinished(store: Store) -> None:
         for (text_id,) in db.execute("SELECT id FROM text WHERE state = 'unfinished'").fetchall():
             _drop(db, text_id)
         db.execute("DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM text)")
+
+
+def _page(row: tuple[Any, ...]) -> Page:
+    number, start, stop, width, height, boxes, recognised = row
+    return Page(number, start, stop, width, height, boxes, bool(recognised))
 
 
 def _slices(passages: Sequence[Passage]) -> list[list[Passage]]:
