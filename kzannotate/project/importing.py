@@ -12,14 +12,12 @@ from typing import TypeVar
 from kzannotate.library.encoding import ENCODINGS
 from kzannotate.library.reader import Reader
 from kzannotate.library.sources import find_files, read_source
-from kzannotate.model.annotation import Annotation
 from kzannotate.model.changes import Changes
 from kzannotate.model.clock import now
 from kzannotate.model.document import Document, Extraction, Source
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId, new_id
 from kzannotate.model.progress import Monitor
-from kzannotate.model.selectors import resolve, select
 from kzannotate.model.text import normalise
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.session import Project
@@ -108,42 +106,27 @@ def remove(project: Project, ids: Sequence[DocumentId]) -> Changes:
     return project.publish(history.touched(label, step.changes))
 
 
-def reread(project: Project, document_id: DocumentId, encoding: str) -> Changes:
-    """Read a plain text again in another encoding; its annotations move along, as one step.
-
-    Raises KzError if the encoding can't be, or if an annotation wouldn't be found again.
-    """
-    store = project.store
-    old = find_document(project, document_id)
-    source = texts.source(store, document_id)
-    extraction = _extracted_anew(old, source, encoding)
-    new = replace(_document(source, extraction, old.coder), id=old.id, created=old.created)
-    label = f"Read {old.name} as {extraction.encoding}"
-    writer = texts.TextWriter(store, source, new, extraction, forms)
-    writer.write_early()
-    with store.transaction():
-        writer.write_rest()
-        with history.step(store, label, project.coder) as step:
-            step.update("document", [old.id], documents.row(new))
-            for annotation in list(annotations.of_document(store, old.id)):
-                step.update("annotation", [annotation.id], _moved(old, annotation, extraction))
-        texts.follow_documents(store, forms)
-    return project.publish(history.touched(label, step.changes))
+def described(source: Source, extraction: Extraction, coder: str) -> Document:
+    """A document of the corpus that is made of this extraction, with a new id."""
+    return Document(
+        id=DocumentId(new_id()),
+        name=_shown(source.name),
+        sha256=source.sha256,
+        text_sha256=hashlib.sha256(extraction.text.encode()).hexdigest(),
+        extractor=extraction.extractor,
+        encoding=extraction.encoding,
+        languages=_languages(extraction),
+        pages=len(extraction.pages),
+        characters=len(extraction.text),
+        note="\n".join(extraction.notes),
+        coder=coder,
+        created=now(),
+    )
 
 
 def encodings() -> tuple[str, ...]:
     """The encodings that a plain text can be read in."""
     return ENCODINGS
-
-
-def _extracted_anew(old: Document, source: Source, encoding: str) -> Extraction:
-    if not old.encoding:
-        raise KzError(f"{old.name}: it isn't a plain text; it has no encoding to choose")
-    try:
-        with Reader() as reader:
-            return reader.extract(source, encoding)
-    except KzError as error:
-        raise KzError(f"{old.name}: {error}") from error
 
 
 def _begin(
@@ -194,7 +177,7 @@ def _refuse_known(project: Project, source: Source) -> None:
 
 def _keep(project: Project, source: Source, extraction: Extraction) -> Document:
     store = project.store
-    document = _document(source, extraction, project.coder)
+    document = described(source, extraction, project.coder)
     writer = texts.TextWriter(store, source, document, extraction, forms)
     writer.write_early()
     with store.transaction():
@@ -206,23 +189,6 @@ def _keep(project: Project, source: Source, extraction: Extraction) -> Document:
             step.insert("document", [documents.row(document)])
     project.publish(history.touched(label, step.changes))
     return document
-
-
-def _document(source: Source, extraction: Extraction, coder: str) -> Document:
-    return Document(
-        id=DocumentId(new_id()),
-        name=_shown(source.name),
-        sha256=source.sha256,
-        text_sha256=hashlib.sha256(extraction.text.encode()).hexdigest(),
-        extractor=extraction.extractor,
-        encoding=extraction.encoding,
-        languages=_languages(extraction),
-        pages=len(extraction.pages),
-        characters=len(extraction.text),
-        note="\n".join(extraction.notes),
-        coder=coder,
-        created=now(),
-    )
 
 
 def _languages(extraction: Extraction) -> tuple[str, ...]:
@@ -247,14 +213,3 @@ def _free_name(project: Project, name: str) -> str:
         number += 1
         name = f"{path.stem} ({number}){path.suffix}"
     return name
-
-
-def _moved(document: Document, annotation: Annotation, extraction: Extraction) -> history.Row:
-    span = resolve(extraction.text, annotation.selector)
-    if span is None:
-        raise KzError(
-            f"{document.name}: the annotation “{annotation.quotation[:40]}” wouldn't be found "
-            "again in the text read so; delete it first, or keep the encoding"
-        )
-    page = next((p.page for p in extraction.passages if p.start <= span[0] < p.stop), None)
-    return annotations.place(select(extraction.text, *span), page)

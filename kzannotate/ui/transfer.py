@@ -9,7 +9,7 @@ from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
 from kzannotate.model.wording import counted
-from kzannotate.project import exporting, importing
+from kzannotate.project import exporting, importing, rereading
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Job, Jobs
 from kzannotate.ui.progress_line import ProgressLine
@@ -81,7 +81,7 @@ class Transfer(QObject):
 
         def work(_monitor: Monitor) -> None:
             with self._project.second() as own:
-                importing.reread(own, document, encoding)
+                rereading.reread(own, document, encoding)
 
         self._jobs.run(work, lambda _: self.said.emit(f"{name} was read as {encoding}"))
 

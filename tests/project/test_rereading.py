@@ -6,7 +6,8 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
 from kzannotate.project import reading, undoing
 from kzannotate.project.checking import check
-from kzannotate.project.importing import add, reread
+from kzannotate.project.importing import add
+from kzannotate.project.rereading import reread
 from kzannotate.project.searching import search
 from kzannotate.project.session import Project
 from kzannotate.project.tagging import annotations, tag
