@@ -63,7 +63,9 @@ def documents(project_file: Path, as_json: bool) -> int:
 
     with opened(project_file, writable=False) as project:
         for document in reading.documents(project):
-            show(_document_record(document), _document_line(document), as_json=as_json)
+            record = _document_record(document)
+            record["ocr"] = reading.recognised(project, document.id)
+            show(record, _document_line(document), as_json=as_json)
     return 0
 
 

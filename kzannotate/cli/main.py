@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from kzannotate import __version__
-from kzannotate.cli import annotating, corpus
+from kzannotate.cli import annotating, corpus, recognising
 from kzannotate.cli.output import refuse
 from kzannotate.model.errors import KzError
 
@@ -87,6 +87,7 @@ for _command in (
     corpus.documents,
     corpus.search,
     corpus.check,
+    recognising.ocr,
     annotating.tag,
     annotating.annotations,
     annotating.undo,

@@ -28,9 +28,14 @@ def write(path: Path, rows: Iterable[Quotation], *, bom: bool) -> int:
         writer = csv.writer(codecs.getwriter("utf-8")(file), lineterminator="\r\n")
         writer.writerow(FIELDS)
         for row in rows:
-            writer.writerow(map(neutralised, _values(row)))
+            writer.writerow(map(_cell, _values(row)))
             count += 1
     return count
+
+
+def _cell(value: str | float | bool | None) -> str | float | None:
+    """What is written for a value: truth as the table schema has it, no text as a formula."""
+    return str(value).lower() if isinstance(value, bool) else neutralised(value)
 
 
 def neutralised(value: str | float | None) -> str | float | None:

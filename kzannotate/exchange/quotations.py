@@ -28,3 +28,4 @@ class Quotation:
     y0: float | None
     x1: float | None
     y1: float | None
+    ocr: bool

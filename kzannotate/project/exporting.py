@@ -39,6 +39,7 @@ def quotations(project: Project) -> Iterator[Quotation]:
         document = corpus[document_id]
         passages = texts.passages(store, document_id)
         starts = [passage.start for passage in passages]
+        recognised = texts.recognised(store, document_id)
         for annotation in group:
             code = codebook[annotation.code]
             x0, y0, x1, y1 = annotation.region or (None,) * 4
@@ -64,7 +65,12 @@ def quotations(project: Project) -> Iterator[Quotation]:
                 y0=y0,
                 x1=x1,
                 y1=y1,
+                ocr=_touches(annotation, recognised),
             )
+
+
+def _touches(annotation: Annotation, pages: Sequence[tuple[int, int, int]]) -> bool:
+    return any(annotation.start < stop and start < annotation.stop for _, start, stop in pages)
 
 
 def _language(passages: Sequence[Passage], starts: Sequence[int], annotation: Annotation) -> str:

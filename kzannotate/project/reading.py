@@ -40,6 +40,11 @@ def pages(project: Project, document_id: DocumentId) -> list[Page]:
     return texts.pages(project.store, document_id)
 
 
+def recognised(project: Project, document_id: DocumentId) -> list[int]:
+    """The numbers of the pages whose letters were told from their pictures (OCR)."""
+    return [number for number, _, _ in texts.recognised(project.store, document_id)]
+
+
 def passages(project: Project, document_id: DocumentId) -> list[Passage]:
     """The passages, in order."""
     return texts.passages(project.store, document_id)

@@ -14,6 +14,11 @@ _COLUMNS = (
     " exact, prefix, suffix, annotation.page, memo, annotation.coder, annotation.created, modified,"
     " x0, y0, x1, y1"
 )
+# Pages without text start at the same code point: there the page decides.
+_READING_ORDER = (
+    "annotation.start, annotation.page, annotation.stop DESC, y0, x0,"
+    " annotation.created, annotation.id"
+)
 
 
 def row(annotation: Annotation) -> Row:
@@ -52,14 +57,13 @@ def all_annotations(store: Store) -> Iterator[Annotation]:
     return _rows(
         store,
         "JOIN document ON document.id = document"
-        " ORDER BY document.name COLLATE NOCASE, document.name, annotation.start,"
-        " annotation.stop DESC, annotation.created, annotation.id",
+        f" ORDER BY document.name COLLATE NOCASE, document.name, {_READING_ORDER}",
     )
 
 
 def of_document(store: Store, document: DocumentId) -> Iterator[Annotation]:
     """Those of one document, in reading order."""
-    return _rows(store, "WHERE document = ? ORDER BY start, stop DESC, created, id", document)
+    return _rows(store, f"WHERE document = ? ORDER BY {_READING_ORDER}", document)
 
 
 def find(store: Store, annotation: AnnotationId) -> Annotation | None:

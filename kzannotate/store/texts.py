@@ -180,6 +180,16 @@ def page(store: Store, document: DocumentId, number: int) -> Page | None:
     return _page(row) if row else None
 
 
+def recognised(store: Store, document: DocumentId) -> list[tuple[int, int, int]]:
+    """Number, start and stop of each page whose letters were told from its picture."""
+    rows = store.db.execute(
+        f"SELECT number, start, stop FROM page WHERE text = ({_TEXT_OF_DOCUMENT}) AND recognised"
+        " ORDER BY number",
+        [document],
+    )
+    return [(number, start, stop) for number, start, stop in rows]
+
+
 def source(store: Store, document: DocumentId) -> Source:
     """The original file. Raises KzError for an unknown document."""
     row = store.db.execute(

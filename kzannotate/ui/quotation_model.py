@@ -23,7 +23,7 @@ _SHOWN = 300
 class Row:
     """One quotation and what the filter looks at."""
 
-    key: tuple[str, str, int, int, str]
+    key: tuple[str, str, int, int, int, str]
     """Orders the rows: document, place."""
     annotation: Annotation
     document: str
@@ -32,7 +32,8 @@ class Row:
 
 def row(annotation: Annotation, document: str) -> Row:
     """Make a row; off the GUI thread where there are many."""
-    key = (document.casefold(), document, annotation.start, annotation.stop, annotation.id)
+    place = annotation.start, annotation.page or 0, annotation.stop
+    key = (document.casefold(), document, *place, annotation.id)
     return Row(key, annotation, document, fold(f"{annotation.shown}\n{annotation.memo}"))
 
 

@@ -15,7 +15,16 @@ CELL = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
     st.text(st.sampled_from("'=+-@\t\r\n\",;a é\U0001f54a")),
 )
-NUMBERS = {"page": 1, "start": 0, "end": 1, "x0": None, "y0": None, "x1": 9.5, "y1": None}
+NUMBERS = {
+    "page": 1,
+    "start": 0,
+    "end": 1,
+    "x0": None,
+    "y0": None,
+    "x1": 9.5,
+    "y1": None,
+    "ocr": False,
+}
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -65,7 +74,8 @@ def test_what_is_written_is_read_back(
     heading, *lines = read(path)
     assert tuple(heading) == FIELDS
     assert [[original(cell) for cell in line] for line in lines] == [
-        ["" if value is None else str(value) for value in astuple(each)] for each in rows
+        ["" if value is None else str(value) for value in astuple(each)[:-1]] + ["false"]
+        for each in rows
     ]
 
 
@@ -76,7 +86,7 @@ def test_bytes_are_those_of_rfc_4180(tmp_path: Path) -> None:
     lines = path.read_bytes().decode().split("\r\n")
     assert lines == [
         ",".join(FIELDS),
-        'x,x,x,x,x,1,0,1,x,x,"say ""été""\nnow",x,x,"a,b",x,x,x,,,9.5,',
+        'x,x,x,x,x,1,0,1,x,x,"say ""été""\nnow",x,x,"a,b",x,x,x,,,9.5,,false',
         "",
     ]
 

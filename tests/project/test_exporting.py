@@ -28,6 +28,7 @@ CASTS: dict[str, Callable[[str], object]] = {
     "string": str,
     "integer": int,
     "number": float,
+    "boolean": ("false", "true").index,
     "datetime": datetime.fromisoformat,
 }
 PASSING = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9-]{10}T[0-9:.]+Z"

@@ -12,6 +12,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.progress import Monitor
 from kzannotate.project import reading, undoing
 from kzannotate.project.checking import check
+from kzannotate.project.exporting import quotations
 from kzannotate.project.importing import remove
 from kzannotate.project.recognising import Recognised, choice, recognise, without
 from kzannotate.project.searching import search
@@ -54,6 +55,7 @@ def test_pages_without_text_get_one(project: Project, mixed: Document) -> None:
     ]  # fmt: skip
     assert [hit.page for hit in search(project, "korin").hits] == [2, 4]
     assert without(project, mixed.id) == []
+    assert reading.recognised(project, mixed.id) == [2, 4]
     assert check(project) == []
 
 
@@ -66,6 +68,9 @@ def test_it_is_one_step_and_annotations_move_along(project: Project, mixed: Docu
     before = annotations(project)
     recognise(project, [mixed.id], ["eng"])
     assert undoing.next_undo(project) == "Recognise text of mixed.pdf"
+    assert [(row.page, row.ocr) for row in quotations(project)] == [
+        (1, True), (3, False), (4, False), (5, False),
+    ]  # fmt: skip
     after = {one.id: one for one in annotations(project)}
     whole, name, on_fourth, on_fifth = (after[one.id] for one in before)
     assert whole.quotation == f"Free\n{WORDS}Ivo\n{WORDS}Maren"
