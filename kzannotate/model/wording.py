@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+NO_TEXT = "no text layer: "
+"""How a document's note begins that tells of pages without text."""
+
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it is one: `1 page`, `2 pages`."""
@@ -23,5 +26,5 @@ def numbered(pages: Sequence[int]) -> str:
 def without_text(empty: int, pages: int) -> str:
     """What is told of a document with pages that are only pictures."""
     if empty == pages:
-        return f"no text layer: none of its {pages} pages has text"
-    return f"no text layer: {empty} of {pages} pages have no text"
+        return f"{NO_TEXT}none of its {pages} pages has text"
+    return f"{NO_TEXT}{empty} of {pages} pages have no text"

@@ -14,7 +14,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
 from kzannotate.model.selectors import Selector, select
-from kzannotate.model.wording import numbered, without_text
+from kzannotate.model.wording import NO_TEXT, numbered, without_text
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.reading import documents
 from kzannotate.project.rereading import replace_text
@@ -22,7 +22,6 @@ from kzannotate.project.session import Project
 from kzannotate.store import annotations, history, texts
 
 _ZOOM = tesseract.DOTS / 72
-_NO_TEXT = "no text layer: "
 _RECOGNISED = "recognised by OCR, letters may be wrong: "
 
 
@@ -214,7 +213,7 @@ def _notes(document: Document, pages: Sequence[Page]) -> tuple[str, ...]:
     kept = [
         note
         for note in document.note.splitlines()
-        if note and not note.startswith((_NO_TEXT, _RECOGNISED))
+        if note and not note.startswith((NO_TEXT, _RECOGNISED))
     ]
     empty = sum(page.start == page.stop and not page.recognised for page in pages)
     if empty:

@@ -21,7 +21,7 @@ HEADINGS = ("Document", "Language", "Pages", "Length", "Tags")
 _EXPLAINED = (
     "Name of the document",
     "Languages, the most frequent first",
-    "Pages, of a document that has some",
+    "Pages, of a document that has some; OCR: text of some was recognised, and may be wrong",
     "Characters of its text",
     "Annotations",
 )
@@ -105,7 +105,7 @@ class CorpusModel(QAbstractTableModel):
         cells = (
             f"⚠ {document.name}" if document.note else document.name,
             " ".join(document.languages),
-            str(document.pages or ""),
+            f"{document.pages or ''}{' OCR' if document.recognised else ''}",
             QLocale().toString(document.characters),
             str(self._counts.get(document.id, "")),
         )

@@ -1,8 +1,21 @@
 """The few questions that are asked in boxes of their own; never in the tagging path."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 _PROJECTS = "Projects (*.kza)"
 _TABLES = "Tables (*.csv)"
@@ -53,6 +66,39 @@ def encoding(parent: QWidget, document: str, names: tuple[str, ...], current: st
         parent, "Encoding", f"Read {document} as:", list(names), start, editable=False
     )
     return text if agreed else ""
+
+
+def languages(parent: QWidget, installed: Sequence[str], proposed: Sequence[str]) -> list[str]:
+    """In which languages scanned pages are written, by Tesseract's names; empty: never mind."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Recognise text")
+    question = QLabel("Languages of the pages that have no text:")
+    boxes = QListWidget()
+    boxes.setAccessibleName(question.text())
+    for name in (*proposed, *(other for other in installed if other not in proposed)):
+        known = QLocale.languageToString(QLocale.codeToLanguage(name[:3]))
+        item = QListWidgetItem(f"{known} ({name})", boxes)
+        item.setData(Qt.ItemDataRole.UserRole, name)
+        item.setCheckState(Qt.CheckState.Checked if name in proposed else Qt.CheckState.Unchecked)
+    boxes.setCurrentRow(0)
+    buttons = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+    )
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    for part in (question, boxes, buttons):
+        column.addWidget(part)
+    boxes.setFocus(Qt.FocusReason.OtherFocusReason)
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    items = [boxes.item(row) for row in range(boxes.count())]
+    chosen = [
+        str(item.data(Qt.ItemDataRole.UserRole))
+        for item in items
+        if item.checkState() == Qt.CheckState.Checked
+    ]
+    dialog.deleteLater()
+    return chosen if agreed else []
 
 
 def passphrase(parent: QWidget, project: str) -> str:

@@ -104,7 +104,7 @@ def place_actions(
 ) -> None:
     """Give the actions whose keys count in one part only to that part, and to its menu."""
     reader.addActions(list(actions.of("reader")))
-    corpus.addActions([*actions.of("corpus"), actions["encoding"]])
+    corpus.addActions([*actions.of("corpus"), actions["encoding"], actions["recognise"]])
     quotations.addActions(list(actions.of("quotations")))
     codebook.addActions(list(actions.of("codebook")))
     for widget in (reader, corpus, quotations, codebook):

@@ -103,6 +103,14 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
                 "Choose the encoding of a plain text when the guess is wrong",
                 "writing",
             ),
+            Row(
+                "recognise",
+                "Recognise &text…",
+                (),
+                "",
+                "Give the selected documents' pages without text one, by OCR",
+                "writing",
+            ),
         ),
     ),
     (

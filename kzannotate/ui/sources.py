@@ -5,14 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from kzannotate.model.document import Document
-from kzannotate.project import importing
+from kzannotate.project import importing, recognising
 from kzannotate.ui import dialogs
 from kzannotate.ui.corpus_panel import CorpusPanel
 from kzannotate.ui.transfer import Transfer
 
 
 class Sources(QObject):
-    """Remove documents, read one in another encoding, open one beside the other."""
+    """Remove documents, read one anew, recognise scans, open one beside the other."""
 
     said = Signal(str)
 
@@ -29,6 +29,7 @@ class Sources(QObject):
             "open_beside": self._corpus.choose_beside,
             "remove": self._remove,
             "encoding": self._read_in_another_encoding,
+            "recognise": self._recognise,
         }
 
     def _remove(self) -> None:
@@ -43,6 +44,20 @@ class Sources(QObject):
             chosen = dialogs.encoding(self._corpus.window(), name, known, document.encoding)
             if chosen:
                 self._transfer.reread(name, document.id, chosen)
+
+    def _recognise(self) -> None:
+        documents = [one.id for one in self._selected() if one.pages]
+
+        def ask(choice: recognising.Choice) -> None:
+            window = self._corpus.window()
+            chosen = dialogs.languages(window, choice.installed, choice.proposed)
+            if chosen:
+                self._transfer.recognise(documents, chosen)
+
+        if documents:
+            self._transfer.ask_languages(ask)
+        elif self._corpus.selected():
+            self.said.emit("Only documents with pages can be recognised")
 
     def _selected(self) -> list[Document]:
         documents = self._corpus.selected()

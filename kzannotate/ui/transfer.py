@@ -1,29 +1,40 @@
 """Import and export: jobs whose progress stands in the status bar, and can be cancelled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
-from kzannotate.model.wording import counted
-from kzannotate.project import exporting, importing, rereading
+from kzannotate.model.wording import NO_TEXT, counted
+from kzannotate.project import exporting, importing, recognising, rereading
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Job, Jobs
 from kzannotate.ui.progress_line import ProgressLine
 
 
+@dataclass(frozen=True)
+class _Task:
+    """Long work that waits for its turn."""
+
+    name: str
+    work: Callable[[Monitor], Any]
+    done: Callable[[Any], None]
+
+
 class Transfer(QObject):
-    """Files in, tables out. One import at a time; further ones wait."""
+    """Files in, scans read, tables out. One import or recognition at a time; others wait."""
 
     said = Signal(str)
     """What was done, for the status bar."""
     refused = Signal(str)
-    """Files that weren't imported, a line each: `FILE: reason`."""
+    """What wasn't imported or recognised, a line each: `FILE: reason`."""
     ended = Signal()
-    """An import or an export is over."""
+    """An import, a recognition or an export is over."""
 
     def __init__(
         self, project: Project, jobs: Jobs, line: ProgressLine, parent: QObject | None = None
@@ -32,20 +43,43 @@ class Transfer(QObject):
         self._project = project
         self._jobs = jobs
         self._line = line
-        self._import: Job | None = None
-        self._waiting: list[tuple[Path, ...]] = []
+        self._running: Job | None = None
+        self._waiting: list[_Task] = []
         line.cancel.clicked.connect(self.cancel)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Import files and folders, off the GUI thread."""
-        self._waiting.append(tuple(paths))
-        self._start_next()
+        files = tuple(paths)
+
+        def work(monitor: Monitor) -> importing.Report:
+            with self._project.second() as own:
+                return importing.add(own, files, monitor)
+
+        self._line_up(_Task("Importing", work, self._imported))
+
+    def ask_languages(self, then: Callable[[recognising.Choice], None]) -> None:
+        """Find out, off the GUI thread, which languages can be recognised."""
+
+        def work(_monitor: Monitor) -> recognising.Choice:
+            with self._project.second() as own:
+                return recognising.choice(own)
+
+        self._jobs.run(work, then)
+
+    def recognise(self, documents: Sequence[DocumentId], languages: Sequence[str]) -> None:
+        """Give pages without text one, off the GUI thread."""
+
+        def work(monitor: Monitor) -> recognising.Report:
+            with self._project.second() as own:
+                return recognising.recognise(own, documents, languages, monitor)
+
+        self._line_up(_Task("Recognising text", work, self._recognised))
 
     def cancel(self) -> None:
-        """Stop the import, and those that wait; what is in stays."""
+        """Stop the import or recognition, and those that wait; what is in stays."""
         self._waiting.clear()
-        if self._import:
-            self._import.cancel()
+        if self._running:
+            self._running.cancel()
             self._line.tell(0, 0, "Stopping")
 
     def close(self) -> None:
@@ -85,34 +119,41 @@ class Transfer(QObject):
 
         self._jobs.run(work, lambda _: self.said.emit(f"{name} was read as {encoding}"))
 
+    def _line_up(self, task: _Task) -> None:
+        self._waiting.append(task)
+        self._start_next()
+
     def _start_next(self) -> None:
-        if self._import or not self._waiting:
+        if self._running or not self._waiting:
             return
-        paths = self._waiting.pop(0)
-
-        def work(monitor: Monitor) -> importing.Report:
-            with self._project.second() as own:
-                return importing.add(own, paths, monitor)
-
-        self._line.tell(0, 0, "Importing")
+        task = self._waiting.pop(0)
+        self._line.tell(0, 0, task.name)
         self._line.show()
-        self._import = self._jobs.run(work, self._imported, self._failed)
-        self._import.progressed.connect(self._line.tell)
+        self._running = self._jobs.run(task.work, task.done, self._failed)
+        self._running.progressed.connect(self._line.tell)
 
     def _imported(self, report: importing.Report) -> None:
-        self._end_import()
-        self.said.emit(_summary(report))
-        if report.refused:
-            self.refused.emit("\n".join(map(str, report.refused)))
+        self._finish(_summary(report), report.refused)
+
+    def _recognised(self, report: recognising.Report) -> None:
+        pages = sum(len(one.pages) for one in report.done)
+        told = f"Recognised {counted(pages, 'page')} of {counted(len(report.done), 'document')}"
+        self._finish(told + (", then cancelled" if report.cancelled else ""), report.refused)
+
+    def _finish(self, told: str, refused: Sequence[object]) -> None:
+        self._end()
+        self.said.emit(told)
+        if refused:
+            self.refused.emit("\n".join(map(str, refused)))
         self.ended.emit()
 
     def _failed(self, error: Exception) -> None:
-        self._end_import()
+        self._end()
         self._jobs.tell(error)
         self.ended.emit()
 
-    def _end_import(self) -> None:
-        self._import = None
+    def _end(self) -> None:
+        self._running = None
         self._line.hide()
         self._start_next()
 
@@ -121,4 +162,6 @@ def _summary(report: importing.Report) -> str:
     added, refused = len(report.added), len(report.refused)
     told = f"Added {counted(added, 'document')}"
     told += f", refused {refused}" if refused else ""
+    scans = sum(NO_TEXT in one.note for one in report.added)
+    told += f"; {scans} with pages that have no text" if scans else ""
     return told + (", then cancelled" if report.cancelled else "")

@@ -16,6 +16,7 @@ from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.menus import TABLE
 from kzannotate.ui.workbench import Workbench
+from tests import fake_tesseract
 from tests.ui.driving import press, search
 from tests.ui.pictures import add_text
 
@@ -57,7 +58,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     asked: list[str] = []
     empty: dict[str, object] = {
         "new_project": None, "open_project": None, "table": None, "files": [], "folder": [],
-        "coder": "", "encoding": "",
+        "coder": "", "encoding": "", "languages": [],
         "name": "", "colour": "", "definition": None, "letter": None, "choose": None,
     }  # fmt: skip
 
@@ -130,11 +131,19 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
 
 @pytest.mark.parametrize("name", [row.id for row in TABLE])
 def test_an_action_does_something(
-    name: str, window: MainWindow, bench: Workbench, answers: list[str], tmp_path: Path
+    name: str,
+    window: MainWindow,
+    bench: Workbench,
+    answers: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     (row,) = (row for row in TABLE if row.id == name)
     if name == "encoding":
         bench.corpus.table.selectRow(1)
+    if name == "recognise":
+        fake_tesseract.install(tmp_path, monkeypatch)
     press(*BEFORE.get(name, ()))
     before = state(window, answers)
     assert window.actions_by_id[name].isEnabled()
@@ -142,4 +151,4 @@ def test_an_action_does_something(
         press(key)
     if not row.keys:
         window.actions_by_id[name].trigger()
-    assert state(window, answers) != before
+    qtbot.waitUntil(lambda: state(window, answers) != before)

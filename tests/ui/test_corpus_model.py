@@ -39,10 +39,12 @@ def rows(model: CorpusModel) -> list[list[str]]:
 
 def test_rows_say_what_a_document_is(qtmodeltester: ModelTester) -> None:
     model = CorpusModel()
-    model.show([PLAIN, PDF], {PDF.id: 7})
+    scan = replace(PDF, id=DocumentId("c"), name="c.pdf", extractor="mupdf 1 + tesseract 5 (rus)")
+    model.show([PLAIN, PDF, scan], {PDF.id: 7})
     assert rows(model) == [
         ["a.txt", "fr nl", "", "10", ""],
         ["⚠ b.pdf", "fr nl", "3", "10", "7"],
+        ["⚠ c.pdf", "fr nl", "3 OCR", "10", ""],
     ]
     assert "no text layer" in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "no text layer" in model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)

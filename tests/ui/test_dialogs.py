@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzannotate.ui import dialogs
@@ -78,3 +79,21 @@ def test_a_passphrase_is_taken_as_it_was_typed(
 ) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (" se same ", True))
     assert dialogs.passphrase(parent, "secret.kza") == " se same "
+
+
+def test_languages_are_ticked(parent: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def agree(dialog: QDialog) -> int:
+        boxes = dialog.findChild(QListWidget)
+        assert boxes
+        items = [boxes.item(row) for row in range(boxes.count())]
+        shown.extend(item.text() for item in items)
+        items[1].setCheckState(Qt.CheckState.Checked)
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QDialog, "exec", agree)
+    assert dialogs.languages(parent, ["eng", "fra", "rus"], ["rus"]) == ["rus", "eng"]
+    assert shown == ["Russian (rus)", "English (eng)", "French (fra)"]
+    monkeypatch.setattr(QDialog, "exec", lambda _: int(QDialog.DialogCode.Rejected))
+    assert dialogs.languages(parent, ["eng"], ["eng"]) == []

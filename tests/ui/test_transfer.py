@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kzannotate.library import tesseract
 from kzannotate.model.errors import KzError
-from kzannotate.project import reading
+from kzannotate.project import reading, recognising
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.transfer import Transfer
+from tests import fake_tesseract
+from tests.library.test_pdf import made
+from tests.ui.conftest import Printed
 from tests.ui.pictures import add_picture, add_text
 
 
@@ -100,3 +104,51 @@ def test_a_text_that_cannot_be_read_so_is_told(
     qtbot.waitUntil(lambda: bool(troubles))
     assert "wouldn't be found" in str(troubles[0])
     assert reading.text(project, document.id) == "Free Aïgul."
+
+
+def test_scans_are_recognised(
+    transfer: Transfer,
+    project: Project,
+    printed: Printed,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fake_tesseract.install(tmp_path, monkeypatch)
+    said: list[str] = []
+    transfer.said.connect(said.append)
+    document = printed("Free", "").id
+    with qtbot.waitSignals([transfer.ended, transfer.ended]):
+        transfer.recognise([document], ["eng"])
+        transfer.recognise([document], ["eng"])
+    assert said == ["Recognised 1 page of 1 document", "Recognised 0 pages of 0 documents"]
+    assert reading.text(project, document) == "Free\nAna Korin.\n"
+
+
+def test_languages_are_told_or_what_to_install(
+    transfer: Transfer,
+    troubles: list[Exception],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fake_tesseract.install(tmp_path, monkeypatch)
+    choices: list[recognising.Choice] = []
+    transfer.ask_languages(choices.append)
+    qtbot.waitUntil(lambda: bool(choices))
+    assert choices[0].proposed == ("eng",)
+    monkeypatch.setenv(tesseract.VARIABLE, "nothing")
+    transfer.ask_languages(choices.append)
+    qtbot.waitUntil(lambda: bool(troubles))
+    assert "Tesseract is needed" in str(troubles[0])
+
+
+def test_an_import_tells_of_pages_without_text(
+    transfer: Transfer, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "scan.pdf").write_bytes(made([]))
+    said: list[str] = []
+    transfer.said.connect(said.append)
+    with qtbot.waitSignal(transfer.ended):
+        transfer.add([tmp_path / "scan.pdf"])
+    assert said == ["Added 1 document; 1 with pages that have no text"]
