@@ -34,6 +34,15 @@ ANNOTATE: tuple[Row | None, ...] = (
         "reader",
     ),
     Row(
+        "draw_box",
+        "Draw a &box",
+        ("B",),
+        "",
+        "Draw a box on the printed page, then tag it",
+        "coding",
+        "reader",
+    ),
+    Row(
         "memo",
         "Write a &memo",
         ("M", "Return", "Enter"),

@@ -60,6 +60,7 @@ class Coding(QObject):
             "undo": self.undo,
             "redo": self.redo,
             "delete": self.delete,
+            "draw_box": self.draw_box,
             "next_annotation": partial(self.step, 1),
             "previous_annotation": partial(self.step, -1),
             "next_alike": partial(self.step_alike, 1),
@@ -69,6 +70,9 @@ class Coding(QObject):
 
     def tag(self, code: CodeId) -> None:
         """Tag the selection, or the word at the caret; the caret goes to its end."""
+        if box := self._reader.box():
+            self._tag(lambda document: tagging.tag_region(self._project, document, *box, code))
+            return
         start, stop = self._reader.to_tag()
         if self._project.writable and self._is_tagged(start, stop, code):
             self.said.emit(f"It is tagged as {self._name(code)} already")
@@ -77,6 +81,9 @@ class Coding(QObject):
 
     def tag_as_new(self, name: str) -> None:
         """Add a code of this name and tag with it."""
+        if self._reader.box():
+            self.said.emit(f"Add {name} in the codebook first; the box waits for its key")
+            return
         span = self._reader.to_tag()
         self._tag(lambda document: tagging.tag_as_new(self._project, document, *span, name))
 
@@ -89,6 +96,20 @@ class Coding(QObject):
             self.said.emit(f"It is tagged as {self._name(code)} already")
         else:
             self._tag(lambda _: tagging.duplicate(self._project, active.id, code))
+
+    def draw_box(self) -> None:
+        """Let a box of a page be drawn and tagged; again: let it be."""
+        reader = self._reader
+        if not reader.shown or not reader.shown.pages:
+            self.said.emit("Boxes are drawn on printed pages, and this document has none")
+            return
+        if reader.box():
+            reader.page_view.boxes.end()
+            return
+        if not reader.on_page:
+            reader.toggle_page()
+        reader.page_view.boxes.begin()
+        self.said.emit("Arrows move the box, Shift+arrows size it; a code's key tags it, Esc ends")
 
     def delete(self) -> None:
         """Delete the annotation at the caret."""
@@ -124,13 +145,7 @@ class Coding(QObject):
         shown = self._reader.shown
         if shown is None:
             return
-        spans, active = shown.annotations, self._reader.active
-        if active in spans.items:
-            place = spans.items.index(active) + by
-            found = spans.items[place] if 0 <= place < len(spans.items) else None
-        else:
-            caret = self._reader.caret()
-            found = spans.after(caret) if by > 0 else spans.before(caret)
+        found = shown.next_annotation(self._reader.active, self._reader.caret(), by)
         if found:
             self._reader.reveal_annotation(found)
         else:
@@ -142,7 +157,7 @@ class Coding(QObject):
         if shown is None or active is None:
             self.said.emit("No annotation at the caret")
             return
-        alike = [one for one in shown.annotations.items if one.code == active.code]
+        alike = [one for one in shown.all_annotations if one.code == active.code]
         place = alike.index(active) + by
         if 0 <= place < len(alike):
             self._reader.reveal_annotation(alike[place])
@@ -201,6 +216,8 @@ class Coding(QObject):
         if shown is None:
             return
         changes = self._run(lambda: verb(shown.document.id))
+        if changes:
+            self._reader.page_view.boxes.end()
         for made in changes.annotations:
             annotation = shown.annotation(made)
             if annotation:

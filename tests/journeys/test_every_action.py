@@ -116,6 +116,7 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         reader.on_page,
         reader.page(),
         reader.page_view.desk.zoom,
+        reader.box(),
         reader.text_view.font().pointSizeF(),
         (reader.text_view.spacing, reader.text_view.measure),
         reader.shown.document.id if reader.shown else None,

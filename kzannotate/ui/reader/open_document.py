@@ -59,6 +59,26 @@ class OpenDocument:
         self.annotations: Spans[Annotation] = Spans(on_text)
         self.regions = [one for one in self._by_id.values() if one.region is not None]
 
+    @property
+    def all_annotations(self) -> list[Annotation]:
+        """On the text and on regions, in reading order."""
+        return sorted(self._by_id.values(), key=lambda one: (one.start, -one.stop, one.id))
+
+    def next_annotation(self, active: Annotation | None, caret: int, by: int) -> Annotation | None:
+        """The one behind the active one, or the caret; before it below 0."""
+        listed = self.all_annotations
+        if active in listed:
+            place = listed.index(active) + by
+            return listed[place] if 0 <= place < len(listed) else None
+        if by > 0:
+            return next((one for one in listed if one.start >= caret), None)
+        return next((one for one in reversed(listed) if one.start <= caret), None)
+
+    def at(self, position: int) -> list[Annotation]:
+        """Those that hold or touch a caret, the shortest first; regions of the page it begins."""
+        regions = [one for one in self.regions if one.start == position]
+        return self.annotations.at(position) + regions
+
     def page_at(self, position: int) -> int:
         """The number of the page that holds a code point; 0 without pages."""
         for page in self.pages:

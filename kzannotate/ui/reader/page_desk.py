@@ -100,6 +100,13 @@ class PageDesk(QAbstractScrollArea):
             is_next = now < top < now + 2 * room
             self._scroll(int(top) - (room - room // 3 if is_next else room // 3), page)
 
+    def reveal_box(self, page: int, box: Box) -> None:
+        """Scroll to a box of a page, unless it is on the screen."""
+        now, room = self.verticalScrollBar().value(), self.viewport().height()
+        top, bottom = (self.desk.desk(Spot(page, box[0], y))[1] for y in (box[1], box[3]))
+        if top < now or bottom > now + room:
+            self._scroll(int(top) - room // 4, page)
+
     def bring_to_front(self, number: int) -> None:
         """Count page `number` as the one that is looked at."""
         if number != self.number:

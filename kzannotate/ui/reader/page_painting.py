@@ -1,6 +1,6 @@
 """Paints pages: paper, picture, highlights, stripes, selection, caret."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,11 +34,19 @@ class PagePainting:
         self.looks = Looks({}, "#ffffff", "#000000")
         self.framed: tuple[Annotation, int, int] | None = None
         """The annotation at the caret, and its ends, which may be on their way."""
+        self.regions: Sequence[Annotation] = ()
         self._made: dict[int, list[tuple[Box, QColor]]] = {}
 
-    def show(self, annotations: Spans[Annotation], hits: Spans[Hit], looks: Looks) -> None:
+    def show(
+        self,
+        annotations: Spans[Annotation],
+        hits: Spans[Hit],
+        looks: Looks,
+        regions: Sequence[Annotation],
+    ) -> None:
         """Light these; `looks` are for black on white."""
         self.annotations, self.hits, self.looks = annotations, hits, looks
+        self.regions = regions
         self._made.clear()
 
     def paint(self, painter: QPainter, page: int, paper: QRectF) -> None:
@@ -54,6 +62,9 @@ class PagePainting:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for box, colour in self._highlights(page):
             painter.fillRect(self._on(paper, box), colour)
+        for region in self._regions_of(page):
+            around = self._around(region).translated(paper.topLeft())
+            painter.fillRect(around, QColor(self.looks.behind([region])))
         selected = QColor(_SELECTED)
         self._fill(painter, paper, view.letters.rectangles(page, *view.selection()), selected)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
@@ -75,6 +86,20 @@ class PagePainting:
             top, bottom = min(b[1] for b in boxes) * zoom, max(b[3] for b in boxes) * zoom
             found.append((QRectF(left, top, _STRIPE, bottom - top), one))
         return found
+
+    def regions_at(self, page: int, point: QPointF) -> list[Annotation]:
+        """Those on a region that holds a point of the paper, in pixels; the smallest first."""
+        held = [one for one in self._regions_of(page) if self._around(one).contains(point)]
+        return sorted(held, key=lambda one: self._around(one).width() * self._around(one).height())
+
+    def _regions_of(self, page: int) -> list[Annotation]:
+        return [one for one in self.regions if one.page == page + 1]
+
+    def _around(self, region: Annotation) -> QRectF:
+        """A region's box, in pixels of its paper."""
+        assert region.region
+        x0, y0, x1, y1 = (edge * self._view.desk.zoom for edge in region.region)
+        return QRectF(QPointF(x0, y0), QPointF(x1, y1))
 
     def _on(self, paper: QRectF, box: Box) -> QRectF:
         zoom = self._view.desk.zoom
@@ -132,6 +157,10 @@ class PagePainting:
         for hit in self.hits.over(there.start, there.stop):
             for box in letters.rectangles(page, hit.start, hit.stop):
                 painter.drawRect(self._on(paper, box))
+        for region in self._regions_of(page):
+            is_framed = self.framed is not None and self.framed[0].id == region.id
+            painter.setPen(QPen(QColor(self.looks.frame(region)), 3 if is_framed else 1))
+            painter.drawRect(self._around(region).translated(paper.topLeft()))
         if self.framed:
             annotation, start, stop = self.framed
             painter.setPen(QPen(QColor(self.looks.frame(annotation)), 1.5))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.document import Page
 from kzannotate.model.query import Hit
+from kzannotate.ui.reader.box_drawing import BoxDrawing
 from kzannotate.ui.reader.handles import Handles
 from kzannotate.ui.reader.highlights import Spans
 from kzannotate.ui.reader.looks import Looks
@@ -29,6 +30,8 @@ class PageView(PageDesk):
 
     moved = Signal()
     """The caret or the selection changed."""
+    region_chosen = Signal(object)
+    """An annotation on a region was clicked; None: a click beside all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,7 @@ class PageView(PageDesk):
         self._active: Annotation | None = None
         self.painting = PagePainting(self)
         self.handles = Handles(self)
+        self.boxes = BoxDrawing(self)
         self._pointer = PagePointer(self)
         self._keys = PageKeys(self)
 
@@ -54,15 +58,20 @@ class PageView(PageDesk):
         """Show another document, its first page in front; `passages`: where they begin."""
         self.anchor = self._caret = 0
         self._pointer.units = Units(text, passages)
-        self.painting.show(Spans(), Spans(), self.painting.looks)
+        self.painting.show(Spans(), Spans(), self.painting.looks, ())
+        self.boxes.end()
         self.lay(pages, text)
         self.show_active(None)
 
     def show_highlights(
-        self, annotations: Spans[Annotation], hits: Spans[Hit], looks: Looks
+        self,
+        annotations: Spans[Annotation],
+        hits: Spans[Hit],
+        looks: Looks,
+        regions: Sequence[Annotation] = (),
     ) -> None:
         """Light these; `looks` are for black on white."""
-        self.painting.show(annotations, hits, looks)
+        self.painting.show(annotations, hits, looks, regions)
         self.viewport().update()
 
     def show_active(self, annotation: Annotation | None) -> None:
@@ -126,6 +135,7 @@ class PageView(PageDesk):
             for stripe, annotation in self.painting.stripes(page)
             if stripe.adjusted(-1, 0, 1, 0).contains(inside)
         ]
+        striped += self.painting.regions_at(page, inside)
         place = self.position_at(point)
         here = self.painting.annotations.at(place) if place is not None else []
         return self.painting.looks.told(striped or here)
@@ -137,9 +147,17 @@ class PageView(PageDesk):
             for page in self.visible():
                 painter.save()
                 self.painting.paint(painter, page, self.paper(page))
+                self.boxes.paint(painter, page, self.paper(page))
                 painter.restore()
             if self._active:
                 self.handles.paint(painter, self.painting.looks.frame(self._active))
+
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self.boxes.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -148,20 +166,42 @@ class PageView(PageDesk):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.boxes.box:
+            self.boxes.press(event)
+        else:
             self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self.boxes.box:
             self._pointer.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self.boxes.box:
+            self.boxes.move(event.position().toPoint())
+        else:
             self._pointer.move(event)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.boxes.release()
         self._pointer.release()
+        if event.button() == Qt.MouseButton.LeftButton and not self.boxes.box:
+            self._click(event.position().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.press(event):
+        used = self.boxes.key(event) if self.boxes.box else self._keys.press(event)
+        if not used:
             super().keyPressEvent(event)
+
+    # Inside
+
+    def _click(self, point: QPoint) -> None:
+        """The mouse let go: a click on a region, unless letters are selected."""
+        if self.letters.pages and self.anchor == self._caret:
+            page = self.spot_at(point).page
+            inside = QPointF(point) - self.paper(page).topLeft()
+            here = self.painting.regions_at(page, inside)
+            self.region_chosen.emit(here[0] if here else None)

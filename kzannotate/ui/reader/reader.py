@@ -7,27 +7,25 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kzannotate.model.annotation import Annotation
+from kzannotate.model.boxes import Box
 from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
-from kzannotate.model.document import Picture
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
-from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
-from kzannotate.project.reading import Drawing
 from kzannotate.project.session import Project
-from kzannotate.ui.jobs import Jobs, Latest
+from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.reader.header import Header
 from kzannotate.ui.reader.highlights import Spans
 from kzannotate.ui.reader.looks import Looks
 from kzannotate.ui.reader.open_document import OpenDocument
+from kzannotate.ui.reader.page_drawing import PageDrawing
 from kzannotate.ui.reader.page_view import PageView
 from kzannotate.ui.reader.text_view import TextView
 from kzannotate.ui.reader.words import word_at
 
 _NOTHING = "Nothing is open. Add files to the corpus: Ctrl+I, or drop them on the window."
 _NO_TEXT = "This document has no text; F4 shows its pages."
-_Drawn = tuple[DocumentId, int, Picture | KzError]
 
 
 class Reader(QWidget):
@@ -45,9 +43,6 @@ class Reader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._project = project
-        self._pictures = Latest(jobs, self._show_drawn)
-        self._drawing: Drawing | None = None
-        self._second: Project | None = None
         self._codes: Mapping[CodeId, Code] = {}
         self._hits: dict[DocumentId, list[Hit]] = {}
         self._chosen: AnnotationId | None = None
@@ -55,6 +50,7 @@ class Reader(QWidget):
         self.active: Annotation | None = None
         self.text_view = TextView()
         self.page_view = PageView()
+        self.drawing = PageDrawing(project, jobs, self.page_view)
         self.header = Header(toggle)
         self.views = QStackedWidget()
         """Text and page; the keys of the reader count here, not in the header's fields."""
@@ -69,7 +65,7 @@ class Reader(QWidget):
         self.text_view.setPlaceholderText(_NOTHING)
         self.text_view.moved.connect(self._moved)
         self.page_view.moved.connect(self._moved)
-        self.page_view.wanted.connect(self._draw)
+        self.page_view.region_chosen.connect(self._choose_region)
         self.page_view.turned.connect(self.header.show_page)
         self.header.page_chosen.connect(self.turn_to)
         self.header.left.connect(self.setFocus)
@@ -102,6 +98,9 @@ class Reader(QWidget):
         """Show an annotation, the caret at its start; it becomes the active one."""
         self._chosen = annotation.id
         self.reveal(annotation.document, annotation.start, annotation.start)
+        if annotation.region:
+            self._front(True, annotation.start, annotation.start)
+            self.page_view.reveal_box((annotation.page or 1) - 1, annotation.region)
         self._moved()
 
     def refresh(self, changes: Changes) -> None:
@@ -141,6 +140,11 @@ class Reader(QWidget):
         """The end of the selection where the caret isn't; the caret's place without one."""
         start, stop = self.selection()
         return start if self.caret() == stop else stop
+
+    def box(self) -> tuple[int, Box] | None:
+        """The page (from 1) and the box on it that waits for a code, in points."""
+        boxes = self.page_view.boxes
+        return (boxes.page + 1, boxes.box) if boxes.box and self.on_page else None
 
     def to_tag(self) -> tuple[int, int]:
         """What a key tags: the selection, else the word at the caret; empty between words."""
@@ -200,13 +204,7 @@ class Reader(QWidget):
 
     def close_drawing(self) -> None:
         """End the process that draws pages; none is drawn any more."""
-        self.page_view.wanted.disconnect(self._draw)
-        if self._drawing:
-            self._drawing.close()
-            self._drawing = None
-        if self._second:
-            self._second.close()
-            self._second = None
+        self.drawing.close()
 
     # Inside
 
@@ -216,6 +214,7 @@ class Reader(QWidget):
     def _show(self, shown: OpenDocument | None) -> None:
         self.shown = shown
         self._chosen = self.active = None
+        self.drawing.document = shown.document.id if shown else None
         text, passages = (shown.text, shown.passages) if shown else ("", [])
         self.text_view.show_text(text, passages, shown.page_starts if shown else ())
         self.text_view.setPlaceholderText(_NO_TEXT if shown else _NOTHING)
@@ -255,13 +254,19 @@ class Reader(QWidget):
         self.text_view.show_annotations(self.shown.annotations)
         self.text_view.show_hits(hits)
         looks = Looks(self._codes, "#ffffff", "#000000")
-        self.page_view.show_highlights(self.shown.annotations, hits, looks)
+        self.page_view.show_highlights(self.shown.annotations, hits, looks, self.shown.regions)
+
+    def _choose_region(self, region: Annotation | None) -> None:
+        """A region was clicked, or none."""
+        if region:
+            self.place(region.start)
+        self.choose(region.id if region else None)
 
     def _moved(self) -> None:
         if self.shown:
-            here = self.shown.annotations.at(self.caret())
+            here = self.shown.at(self.caret())
             chosen = next((a for a in here if a.id == self._chosen), None)
-            active = chosen or next(iter(here), None)
+            active = chosen or next((a for a in here if not a.region), None)
             if active != self.active:
                 self.active = active
                 self.text_view.show_active(active)
@@ -269,30 +274,3 @@ class Reader(QWidget):
             if not self.on_page:
                 self.header.show_page(self.shown.page_at(self.caret()))
         self.moved.emit()
-
-    def _draw(self, number: int, zoom: float) -> None:
-        """Draw the page that is in front; one that was only passed is left out."""
-        if self.shown is None:
-            return
-        document = self.shown.document.id
-        if self._drawing is None:
-            self._second = self._project.second()
-            self._drawing = Drawing(self._second)
-        drawing = self._drawing
-
-        def work(_monitor: Monitor) -> _Drawn:
-            try:
-                return document, number, drawing.picture(document, number, zoom)
-            except KzError as error:
-                return document, number, error
-
-        self._pictures.ask(work)
-
-    def _show_drawn(self, drawn: _Drawn) -> None:
-        document, number, picture = drawn
-        if self.shown is None or self.shown.document.id != document:
-            return
-        if isinstance(picture, KzError):
-            self.page_view.show_trouble(number, str(picture))
-        else:
-            self.page_view.show_picture(number, picture)
