@@ -166,7 +166,7 @@ def _read_wishes(lines: Iterable[str], refusals: list[str]) -> Iterator[Wish]:
     for number, line in enumerate(lines, 1):
         try:
             yield _read_wish(json.loads(line))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError) as error:
             reason = f"no {error}" if isinstance(error, KeyError) else "not such a JSON object"
             refusals.append(f"standard input: line {number}: {reason}; not tagged")
 

@@ -120,7 +120,11 @@ class _Run:
         if self.cancelled or self._monitor.cancelled():
             self.cancelled = True
             return
-        source = texts.source(self._project.store, document.id)
+        try:
+            source = texts.source(self._project.store, document.id)
+        except KzError as error:  # it was removed while others were recognised
+            self.refuse(f"{document.name}: {error}")
+            return
         read: dict[int, Read] = {}
         with Reader() as reader:
             for page, result in self._each(reader, source, pages):

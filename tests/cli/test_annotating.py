@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 from pathlib import Path
 
 import pymupdf
@@ -48,6 +49,7 @@ def test_tag_boxes(kz: Kz, corpus: Path) -> None:
     assert kz("add", corpus, str(corpus.parent / "scan.pdf")).code == 0
     good = {"document": "scan.pdf", "page": 1, "box": [10, 20, 30.5, 40], "code": "victim"}
     wrong = [{**good, "page": 2}, {**good, "box": [1, 2, 3]}, {**good, "box": 7}]
+    wrong.append({**good, "page": math.inf})
     lines = [json.dumps(line) for line in [good, *wrong, {**good, "document": "lettre.txt"}]]
     ran = kz("tag", corpus, "-", stdin="\n".join(lines))
     assert ran.code == 1
@@ -56,6 +58,7 @@ def test_tag_boxes(kz: Kz, corpus: Path) -> None:
         "scan.pdf: it has no page 2; nothing was tagged",
         "standard input: line 3: not such a JSON object; not tagged",
         "standard input: line 4: not such a JSON object; not tagged",
+        "standard input: line 5: not such a JSON object; not tagged",
     ]
     (record,) = map(json.loads, kz("annotations", corpus, "--json").out.splitlines())
     assert (record["box"], record["page"], record["quote"]) == ([10, 20, 30.5, 40], 1, "")

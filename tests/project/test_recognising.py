@@ -147,6 +147,34 @@ def test_documents_with_nothing_to_recognise(
 
 
 @pytest.mark.usefixtures("fake")
+def test_a_huge_page_is_drawn_smaller(project: Project, write: Write) -> None:
+    """At 300 dots an inch it would be a picture of 10 GB; boxes go by the picture that was."""
+    file = pymupdf.open()
+    file.new_page(width=14400, height=14400)
+    huge = added(project, write("huge.pdf", file.tobytes()))
+    assert recognise(project, [huge.id], ["eng"]).refused == ()
+    box = unpack(reading.pages(project, huge.id)[0].boxes)[0]
+    assert box
+    assert box[0] == pytest.approx(300 * 14400 / 6324, abs=1)
+
+
+@pytest.mark.usefixtures("fake")
+def test_of_several_one_is_removed_meanwhile(
+    project: Project, mixed: Document, write: Write
+) -> None:
+    scan = added(project, write("scan.pdf", made([])))
+
+    class Removing(Monitor):
+        def report(self, done: int, total: int, what: str) -> None:
+            if (done, total, what) == (1, 3, "mixed.pdf, page 4"):
+                remove(project, [scan.id])
+
+    report = recognise(project, [mixed.id, scan.id], ["eng"], Removing())
+    assert [one.document.name for one in report.done] == ["mixed.pdf"]
+    assert report.refused == ("scan.pdf: there is no such document in the project",)
+
+
+@pytest.mark.usefixtures("fake")
 def test_a_document_removed_meanwhile(project: Project, mixed: Document) -> None:
     class Removing(Monitor):
         def report(self, done: int, total: int, what: str) -> None:
