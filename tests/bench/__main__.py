@@ -13,6 +13,7 @@ from tests.bench.annotating import export_csv, tag
 from tests.bench.corpus import Scale
 from tests.bench.figures import Figure
 from tests.bench.importing import import_pdf, import_texts
+from tests.bench.reading import key, memory, open_text, page, scroll_text
 from tests.bench.searching import search
 from tests.bench.starting import start
 
@@ -24,6 +25,11 @@ BENCHES: dict[str, Bench] = {
     "csv": export_csv,
     "start": start,
     "search": search,
+    "open": open_text,
+    "scroll": scroll_text,
+    "key": key,
+    "page": page,
+    "memory": memory,
 }
 _ROW = "{:<16} {:>10} {:<8} {:>10} {:>7}  {:<28} {:<5} {}\n"
 

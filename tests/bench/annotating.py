@@ -32,7 +32,7 @@ def tag(scale: Scale) -> Iterator[Figure]:
             document, text = chance.choice(corpus)
             start, stop = stretch(chance, text)
             ours = _tagged(project, document.id, start, stop)
-            pairs.append((ours, _inserted(db, text[start:stop])))
+            pairs.append((ours, durable_insert(db, text[start:stop])))
     yield Figure(
         "tag",
         median(pair[0] for pair in pairs) * 1000,
@@ -61,7 +61,7 @@ def _tagged(project: Project, document: DocumentId, start: int, stop: int) -> fl
     return time.perf_counter() - begin
 
 
-def _inserted(db: Database, quotation: str) -> float:
+def durable_insert(db: Database, quotation: str) -> float:
     begin = time.perf_counter()
     db.execute("INSERT INTO one (content) VALUES (?)", [quotation])
     return time.perf_counter() - begin

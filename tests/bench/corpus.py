@@ -52,6 +52,12 @@ class Scale:
     tags: int = 200
     queries: int = 200
     """Of each kind."""
+    long_texts: tuple[float, ...] = (0.5, 5, 20)
+    """Megabytes."""
+    many: int = 10_000
+    """Documents of the project in which a key is measured."""
+    book: int = 117
+    """Pages of the document that is scrolled."""
 
 
 def kept(name: str, make: Callable[[Path], None]) -> Path:

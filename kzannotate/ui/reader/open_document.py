@@ -62,7 +62,7 @@ class OpenDocument:
     @property
     def all_annotations(self) -> list[Annotation]:
         """On the text and on regions, in reading order."""
-        return sorted(self._by_id.values(), key=lambda one: (one.start, -one.stop, one.id))
+        return sorted(self._by_id.values(), key=_place)
 
     def next_annotation(self, active: Annotation | None, caret: int, by: int) -> Annotation | None:
         """The one behind the active one, or the caret; before it below 0."""
@@ -85,6 +85,11 @@ class OpenDocument:
             if position < page.stop:
                 return page.number
         return next((page.number for page in self.pages if position <= page.stop), 0)
+
+
+def _place(annotation: Annotation) -> tuple[int, int, int, str]:
+    """Pages without letters begin at the same place."""
+    return annotation.start, annotation.page or 0, -annotation.stop, annotation.id
 
 
 def find(project: Project, wanted: AnnotationId) -> Annotation | None:

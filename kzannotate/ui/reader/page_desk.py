@@ -107,6 +107,11 @@ class PageDesk(QAbstractScrollArea):
         if top < now or bottom > now + room:
             self._scroll(int(top) - room // 4, page)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a picture was asked for and hasn't come."""
+        return self._asked is not None
+
     def bring_to_front(self, number: int) -> None:
         """Count page `number` as the one that is looked at."""
         if number != self.number:

@@ -1,16 +1,8 @@
-"""Boxes of letters on a page: which stand on one line, which is near. No Qt; units: points."""
+"""Boxes of letters on a page: which is near, what holds several. No Qt; units: points."""
 
 from collections.abc import Sequence
 
 from kzannotate.model.boxes import Box
-
-
-def same_line(line: Box, box: Box) -> bool:
-    """Whether a letter goes on a line: beside it, not in another column."""
-    height = min(line[3] - line[1], box[3] - box[1])
-    overlap = min(line[3], box[3]) - max(line[1], box[1])
-    gap = max(box[0] - line[2], line[0] - box[2])
-    return overlap > height / 2 and gap < 2 * max(height, 1)
 
 
 def beside_of(line: Box, y: float) -> bool:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QImage
 
 from kzannotate.model.document import Picture
 
-_MOST = 48 << 20
-"""Bytes: some ten pages of a large screen."""
+_MOST = 32 << 20
+"""Bytes: some seven pages of a large screen."""
 
 
 class Pictures:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from kzannotate.model.boxes import Box, unpack
 from kzannotate.model.document import Page
-from kzannotate.ui.reader.page_geometry import beside_of, distance, same_column, same_line, union
+from kzannotate.ui.reader.page_geometry import beside_of, distance, same_column, union
 
-_KEPT = 24
+_KEPT = 8
 """Pages whose letters stay unpacked."""
 
 
@@ -167,22 +167,33 @@ class PageText:
 
 
 def _lines(boxes: Sequence[Box | None], start: int) -> list[Line]:
+    """One pass, without a call a letter: a page has thousands."""
     found: list[Line] = []
-    held: list[tuple[int, Box]] = []
-    around: Box | None = None
+    first = last = -1
+    x0 = y0 = x1 = y1 = 0.0
     for position, box in enumerate(boxes, start):
         if box is None:
             continue
-        if around and not same_line(around, box):
-            found.append(_line_of(held, around))
-            held, around = [], None
-        held.append((position, box))
-        around = union([around, box]) if around else box
-    if around:
-        found.append(_line_of(held, around))
+        left, top, right, bottom = box
+        height = min(y1 - y0, bottom - top)
+        goes_on = (
+            first >= 0
+            and min(y1, bottom) - max(y0, top) > height / 2
+            and max(left - x1, x0 - right) < 2 * max(height, 1)
+        )
+        if goes_on:
+            x0, x1 = left if left < x0 else x0, right if right > x1 else x1
+            y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
+        else:
+            if first >= 0:
+                found.append(_line(boxes, start, first, last, (x0, y0, x1, y1)))
+            first, (x0, y0, x1, y1) = position, box
+        last = position
+    if first >= 0:
+        found.append(_line(boxes, start, first, last, (x0, y0, x1, y1)))
     return found
 
 
-def _line_of(letters: Sequence[tuple[int, Box]], around: Box) -> Line:
-    (first, left), (last, right) = letters[0], letters[-1]
-    return Line(first, last + 1, around, right[0] < left[0])
+def _line(boxes: Sequence[Box | None], start: int, first: int, last: int, around: Box) -> Line:
+    left, right = boxes[first - start], boxes[last - start]
+    return Line(first, last + 1, around, bool(left and right and right[0] < left[0]))
