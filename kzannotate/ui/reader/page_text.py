@@ -60,6 +60,9 @@ class PageText:
 
     def rectangles(self, page: int, start: int, stop: int) -> list[Box]:
         """What a stretch covers on a page: a rectangle a line."""
+        there = self.pages[page]
+        if max(start, there.start) >= min(stop, there.stop):
+            return []  # its letters needn't be unpacked
         return [
             line.box
             if start <= line.start and line.stop <= stop
