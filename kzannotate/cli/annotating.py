@@ -13,6 +13,7 @@ from kzannotate.model.annotation import RegionTagging, Tagging
 from kzannotate.model.boxes import Box
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import CodeId, DocumentId
+from kzannotate.model.wording import counted
 
 if TYPE_CHECKING:
     from kzannotate.exchange.quotations import Quotation
@@ -148,10 +149,15 @@ def history(project_file: Path, as_json: bool) -> int:
 @click.option("--format", "kind", default="", help="Instead of the format by the file's ending.")
 @click.option("--no-bom", is_flag=True, help="CSV without the mark by which Excel knows UTF-8.")
 def export(project_file: Path, file: Path, kind: str, no_bom: bool) -> int:
-    """Write the annotations to a file."""
-    from kzannotate.project import exporting
+    """Write the annotations to a file; or, as .toml, the codebook."""
+    from kzannotate.project import codebook_files, exporting
 
     kind = (kind or file.suffix).lower().lstrip(".")
+    if kind == "toml":
+        with opened(project_file, writable=False) as project:
+            written = codebook_files.export_codebook(project, file)
+            click.echo(f"{file}: {counted(written, 'code')}")
+        return 0
     if kind not in exporting.FORMATS:
         refuse(f"export to {kind or 'a file without an ending'}: not available yet")
         return 2

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from kzannotate import __version__
-from kzannotate.cli import annotating, corpus, recognising
+from kzannotate.cli import annotating, corpus, recognising, taking_in
 from kzannotate.cli.output import refuse
 from kzannotate.model.errors import KzError
 
@@ -94,7 +94,8 @@ for _command in (
     annotating.redo,
     annotating.history,
     annotating.export,
-    *map(_not_yet, ("suggest", "accept", "import")),
+    taking_in.import_file,
+    *map(_not_yet, ("suggest", "accept")),
 ):
     kzannotate.add_command(_command)
 

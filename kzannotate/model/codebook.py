@@ -49,10 +49,13 @@ def code_path(code: Code, codes: dict[CodeId, Code]) -> str:
     return "/".join(reversed(names))
 
 
-def _built_in(position: int, key: str, name: str, colour: str, definition: str) -> Code:
+def shared_id(key: str) -> CodeId:
     """The same id in every project, so that the files of two researchers can be merged."""
-    code_id = CodeId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:kzannotate:code:{key}")))
-    return Code(code_id, key, name, colour, name[0], None, definition, position)
+    return CodeId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:kzannotate:code:{key}")))
+
+
+def _built_in(position: int, key: str, name: str, colour: str, definition: str) -> Code:
+    return Code(shared_id(key), key, name, colour, name[0], None, definition, position)
 
 
 BUILT_IN = (

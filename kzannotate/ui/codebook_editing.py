@@ -13,9 +13,10 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.model.progress import Monitor
 from kzannotate.model.wording import counted
-from kzannotate.project import codebook
+from kzannotate.project import codebook, codebook_files
 from kzannotate.project.session import Project
 from kzannotate.ui import codebook_dialogs as dialogs
+from kzannotate.ui import dialogs as file_dialogs
 from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.keymap import Keymap
@@ -56,6 +57,8 @@ class CodebookEditing(QObject):
             "code_out": self._on_current(self._move_out),
             "merge_code": self._on_current(self._merge),
             "delete_code": self._on_current(self._delete),
+            "export_codebook": self._export,
+            "import_codebook": self._import,
         }
 
     def count(self) -> None:
@@ -153,6 +156,22 @@ class CodebookEditing(QObject):
         if heir:
             recode_to = None if heir == _DELETE else heir
             self._tell(codebook.delete(self._project, code.id, recode_to))
+
+    def _export(self) -> None:
+        path = file_dialogs.codebook_to(self._panel.window(), self._project.path)
+        if path:
+            count = codebook_files.export_codebook(self._project, path)
+            self.said.emit(f"{counted(count, 'code')} written to {path}")
+
+    def _import(self) -> None:
+        path = file_dialogs.codebook_from(self._panel.window(), self._project.path)
+        if path:
+            letters = self._keymap.letters()
+            done = codebook_files.import_codebook(self._project, path, letters)
+            told = f"{counted(len(done.changes.codes), 'code')} added or changed; Ctrl+Z undoes"
+            if done.without_key:
+                told += f"; without a key, as theirs is taken: {', '.join(done.without_key)}"
+            self.said.emit(told if done.changes else "The codebook has all of that already")
 
     def _marked(self, code: Code) -> int:
         return codebook.counts(self._project).get(code.id, 0)

@@ -21,4 +21,21 @@ CODEBOOK: tuple[Row | None, ...] = (
     None,
     _row("merge_code", "&Merge into…", ("Ctrl+M",), "", "Recode its annotations and remove it"),
     _row("delete_code", "Delete code", ("Del",), "trash", "Remove the current code"),
+    None,
+    Row(
+        "export_codebook",
+        "E&xport the codebook…",
+        ("Ctrl+Shift+S",),
+        "table-export",
+        "Write all codes into a TOML file",
+        "project",
+        "codebook",
+    ),
+    _row(
+        "import_codebook",
+        "&Import a codebook…",
+        ("Ctrl+Shift+O",),
+        "file-import",
+        "Take in codes from a TOML file: known ones are updated, none is deleted",
+    ),
 )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 _PROJECTS = "Projects (*.kza)"
 _TABLES = "Tables (*.csv)"
+_CODEBOOKS = "Codebooks (*.toml)"
 _NONE = QFileDialog.Option(0)
 
 
@@ -49,6 +50,19 @@ def folder(parent: QWidget) -> list[Path]:
 def table(parent: QWidget, project: Path) -> Path | None:
     """Where to write the quotations."""
     return _save(parent, "Export to CSV", project.with_suffix(".csv"), _TABLES)
+
+
+def codebook_to(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the codebook."""
+    proposed = project.with_name(f"{project.stem}-codebook.toml")
+    return _save(parent, "Export the codebook", proposed, _CODEBOOKS)
+
+
+def codebook_from(parent: QWidget, project: Path) -> Path | None:
+    """Which codebook to take in."""
+    title, folder = "Import a codebook", str(project.parent)
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, _CODEBOOKS)
+    return Path(name) if name else None
 
 
 def coder(parent: QWidget, name: str) -> str:

@@ -59,6 +59,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     empty: dict[str, object] = {
         "new_project": None, "open_project": None, "table": None, "files": [], "folder": [],
         "coder": "", "encoding": "", "languages": [],
+        "codebook_to": None, "codebook_from": None,
         "name": "", "colour": "", "definition": None, "letter": None, "choose": None,
     }  # fmt: skip
 

@@ -1,12 +1,13 @@
 """The codebook is changed by keys; what is asked is answered here."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kzannotate.project import codebook, tagging
-from kzannotate.ui import codebook_dialogs
+from kzannotate.ui import codebook_dialogs, dialogs
 from kzannotate.ui.codebook_dialogs import Choice
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
@@ -132,3 +133,20 @@ def test_boxes_that_are_left_change_nothing(opened: Workbench, answer: Answer) -
         answer(box, given)
     press("Ins", "F2", "Ctrl+L", "Ctrl+D", "Ctrl+K")
     assert codebook.codes(opened.project) == before
+
+
+def test_a_codebook_goes_out_and_comes_in_as_one_step(
+    opened: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file, said = tmp_path / "book.toml", list[str]()
+    opened.said.connect(said.append)
+    monkeypatch.setattr(dialogs, "codebook_to", lambda *_: file)
+    monkeypatch.setattr(dialogs, "codebook_from", lambda *_: file)
+    press("Ctrl+Shift+S")
+    file.write_text(file.read_text("utf-8") + '[[code]]\nkey = "relief"\nshortcut = "n"\n', "utf-8")
+    press("Ctrl+Shift+O")
+    assert said[-1].startswith("1 code added or changed; Ctrl+Z undoes; without a key")
+    assert tree(opened) == ["Demand", "Victim", "Legal article", "relief"]
+    assert [one.shortcut for one in codebook.codes(opened.project)] == ["D", "V", "L", ""]
+    press("Ctrl+Z")
+    assert tree(opened) == ["Demand", "Victim", "Legal article"]
