@@ -9,11 +9,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
 """Must grow with every change of what this file gives; kept in the project beside its index."""
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 """Combining marks and invisible characters: inside a word they are part of it, folded away."""
-WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
+_SMALL = "".join(chr(code) for code in range(ord("a"), 0x530) if chr(code).islower())
+_BREAK = rf"[-\u2010\u00ad](?<=[^\W\d_].)\n[ \t]*(?=[{_SMALL}])"
+"""A hyphen between letters at a line's end, and small letters go on: the word was broken there."""
+WORD = re.compile(rf"[^\W_]+(?:{_BREAK}[^\W_]+|[{_MARKS}]+[^\W_]*)*")
+_BROKEN = re.compile(_BREAK)
 _LETTERS = {
     "й": "й",  # letters of their own right, though Unicode composes them of another and a mark
     "ї": "ї",
@@ -25,6 +29,14 @@ _LETTERS = {
     "æ": "ae",
     "œ": "oe",
 }
+
+
+_LATIN_LOOKS = str.maketrans("abcehijkmoprstuyxə", "авсеніјкморгѕтуухә")
+"""The Cyrillic letter that a Latin one is taken for, in small or capital letters, after folding."""
+_CYRILLIC_LOOKS = str.maketrans("авсеніјкморѕтухһүәԁԛԝ", "abcehijkmopstyxhyədqw")
+_MIXED = re.compile("[a-zə][\u0400-\u052f]|[\u0400-\u052f][a-zə]")
+_LATIN = re.compile("[a-zə]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 class FoundWord(NamedTuple):
@@ -73,16 +85,43 @@ _SPACING = _Spacing()
 
 
 def fold(word: str) -> str:
-    """A word without case, accents, ligatures and invisible characters; ё becomes е."""
-    return word.translate(_FOLDING)
+    """A word without case, accents, ligatures and invisible characters; ё becomes е.
+
+    A letter of another script that only looks right becomes the one meant; a break is mended.
+    """
+    return _in_one_script(_mended(word).translate(_FOLDING))
 
 
 def forms(text: str) -> str:
     """The folded words of a text, joined by single spaces: what the index holds."""
-    return " ".join(text.translate(_SPACING).split())
+    folded = " ".join(_mended(text).translate(_SPACING).split())
+    if folded.isascii() or not _MIXED.search(folded):
+        return folded
+    return " ".join(map(_in_one_script, folded.split(" ")))
 
 
 def words(text: str) -> Iterator[FoundWord]:
-    """The words of a text with their places."""
+    """The words of a text with their places; one broken over a line's end is one word."""
     for found in WORD.finditer(text):
         yield FoundWord(fold(found[0]), found.start(), found.end())
+
+
+def _mended(text: str) -> str:
+    return _BROKEN.sub("", text) if "\n" in text else text
+
+
+def _in_one_script(form: str) -> str:
+    """A word of Latin and Cyrillic letters in the script that most of it can only be.
+
+    A script has a claim by the letters that nothing in the other looks like. With both claiming,
+    the word stays mixed (`pdfфайл`); with none, the more frequent script has it.
+    """
+    if form.isascii() or not _MIXED.search(form):
+        return form
+    as_cyrillic, as_latin = form.translate(_LATIN_LOOKS), form.translate(_CYRILLIC_LOOKS)
+    to_cyrillic, to_latin = not _LATIN.search(as_cyrillic), not _CYRILLIC.search(as_latin)
+    if to_cyrillic and to_latin:
+        to_cyrillic = 2 * len(_CYRILLIC.findall(form)) >= len(form)
+    if to_cyrillic:
+        return as_cyrillic
+    return as_latin if to_latin else form

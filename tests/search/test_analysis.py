@@ -12,7 +12,7 @@ from kzannotate.search.parsing import analyser
 
 TEXT = st.one_of(
     st.text(),
-    st.text(st.sampled_from("aéЁйıßﬁ½²⑴ﷺͺﾞ_-'’\u00ad\u200b\u0301\u0306\U0001f54a \n")),
+    st.text(st.sampled_from("aéukЁйар\tıßﬁ½²⑴ﷺͺﾞ_-‐'’\u00ad\u200b\u0301\u0306\U0001f54a \n")),
 )
 
 
@@ -71,6 +71,13 @@ def test_case_and_composition_are_folded(text: str) -> None:
         ("snake_case", "snake case"),
         ("\U0001f54a dove\U0001f54adove", "dove dove"),
         ("½ ⑴ m²", "½ ⑴ m2"),
+        ("libé-\nration осуж-\n  дён", "liberation осужден"),
+        ("mi\u00ad\nnistère", "ministere"),
+        ("Nord-\nSüd, 2019-\n2021, - \n a", "nord sud 2019 2021 a"),
+        ("Utепова Hурлан Poманов", "утепова нурлан романов"),
+        ("Dzhаkishev Kоrin", "dzhakishev korin"),
+        ("Қожaхмет Әлия", "қожахмет әлия"),
+        ("pdfфайл OPA ОРА", "pdfфайл opa ора"),
         ("", ""),
     ],
 )
