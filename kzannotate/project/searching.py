@@ -3,11 +3,12 @@
 import time
 from dataclasses import dataclass
 
-from kzannotate.model.query import Hit
+from kzannotate.model.query import Hit, Plan
 from kzannotate.project.session import Project
 from kzannotate.search.parsing import read
 from kzannotate.search.snippets import hits
-from kzannotate.store import fulltext
+from kzannotate.search.stems import inflected
+from kzannotate.store import documents, fulltext
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,19 @@ def search(project: Project, query: str, limit: int = 200) -> Result:
     found: list[Hit] = []
     passages = 0
     if reading.plan is not None:
-        for passage in fulltext.find(project.store, reading.plan, limit):
-            found += hits(passage, reading.plan)
-        passages = fulltext.count(project.store, reading.plan)
+        plan = _inflected(project, reading.plan)
+        for passage in fulltext.find(project.store, plan, limit):
+            found += hits(passage, plan)
+        passages = fulltext.count(project.store, plan)
     milliseconds = (time.perf_counter() - begin) * 1000
     return Result(tuple(found[:limit]), reading.remarks, milliseconds, passages)
+
+
+def _inflected(project: Project, plan: Plan) -> Plan:
+    """The plan with each word's forms that share its stem in a language of the corpus."""
+    spoken = {
+        language
+        for document in documents.all_documents(project.store)
+        for language in document.languages
+    }
+    return inflected(plan, spoken, lambda start: fulltext.beginning_with(project.store, start))

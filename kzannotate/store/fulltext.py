@@ -48,6 +48,18 @@ def count(store: Store, plan: Plan) -> int:
     return int(number)
 
 
+def beginning_with(store: Store, start: str) -> list[str]:
+    """The forms of the index that begin with these letters."""
+    store.db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary"
+        " USING fts5vocab (main, passage_words, row)"
+    )
+    rows = store.db.execute(
+        "SELECT term FROM vocabulary WHERE term >= ? AND term < ?", [start, f"{start}\U0010ffff"]
+    )
+    return [str(term) for (term,) in rows]
+
+
 def expression(plan: Plan) -> str:
     """The plan in the language of FTS5's MATCH."""
     match plan:
