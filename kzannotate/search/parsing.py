@@ -20,6 +20,7 @@ from kzannotate.search.analysis import WORD, fold, forms
 
 LONGEST = 10_000
 """Code points of a query that are read."""
+_QUOTED = re.compile(r'"\s*([^\s"]+)\s*"')
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
 
 
@@ -31,7 +32,7 @@ def read(query: str) -> Reading:
         remarks.append(f"Only the first {LONGEST} characters were read.")
         query = query[:LONGEST]
     try:
-        plan = _Compiler(remarks).plan(_parser().parse(query))
+        plan = _Compiler(remarks, _quoted(query)).plan(_parser().parse(query))
     except (IndexError, RecursionError):  # Whoosh gives up: NOT before NOT, too many brackets
         remarks.append("It was read as its words alone: a NOT or a bracket is out of place.")
         words = forms(_OPERATOR.sub(" ", query)).split()
@@ -39,6 +40,11 @@ def read(query: str) -> Reading:
     if plan is None and query.strip() and not remarks:
         remarks.append("There is no word to search for.")
     return Reading(plan, tuple(dict.fromkeys(remarks)))
+
+
+def _quoted(query: str) -> frozenset[str]:
+    """The forms of single words between quotes, which Whoosh takes for words like others."""
+    return frozenset(forms(match[1]) for match in _QUOTED.finditer(query))
 
 
 @cache
@@ -75,14 +81,16 @@ def analyser() -> Composable:
 class _Compiler:
     """Turns Whoosh's query tree into a plan, noting what it reads differently."""
 
-    def __init__(self, remarks: list[str]) -> None:
+    def __init__(self, remarks: list[str], quoted: frozenset[str]) -> None:
+        """`quoted`: forms of single words that are meant as they are written."""
         self._remarks = remarks
+        self._quoted = quoted
 
     def plan(self, node: tree.Query) -> Plan | None:
         """The plan of one node; None where nothing is left of it."""
         match node:
             case tree.Term():
-                return Word((node.text,)) if node.text else None
+                return self._word(node.text)
             case tree.Phrase():
                 return Phrase(tuple(node.words)) if node.words else None
             case tree.Prefix():
@@ -97,6 +105,11 @@ class _Compiler:
                 return self._all([node])
             case _:
                 return None
+
+    def _word(self, form: str) -> Plan | None:
+        if form in self._quoted:
+            return Phrase((form,))
+        return Word((form,)) if form else None
 
     def _all(self, nodes: Sequence[tree.Query]) -> Plan | None:
         wanted = _one_or(All, self._plans([n for n in nodes if not isinstance(n, tree.Not)]))
