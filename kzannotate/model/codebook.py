@@ -40,6 +40,19 @@ def below(code: CodeId, codes: Iterable[Code]) -> set[CodeId]:
     return found
 
 
+def in_tree_order(codes: Iterable[Code]) -> list[Code]:
+    """The codes as the codebook shows them: each followed by those under it, siblings as given."""
+    children = defaultdict(list)
+    for code in codes:
+        children[code.parent].append(code)
+    ordered: list[Code] = []
+    waiting = children[None][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += children[ordered[-1].id][::-1]
+    return ordered
+
+
 def code_path(code: Code, codes: dict[CodeId, Code]) -> str:
     """The names from the root of the tree to `code`, joined by `/`: `Demand/Release`."""
     names = [code.name]

@@ -1,6 +1,7 @@
 """Rows of the table `annotation`."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.boxes import Box
@@ -14,11 +15,11 @@ _COLUMNS = (
     " exact, prefix, suffix, annotation.page, memo, annotation.coder, annotation.created, modified,"
     " x0, y0, x1, y1"
 )
-# Pages without text start at the same code point: there the page decides.
-_READING_ORDER = (
+READING_ORDER = (
     "annotation.start, annotation.page, annotation.stop DESC, y0, x0,"
     " annotation.created, annotation.id"
 )
+"""SQL. Pages without text start at the same code point: there the page decides."""
 
 
 def row(annotation: Annotation) -> Row:
@@ -57,18 +58,33 @@ def all_annotations(store: Store) -> Iterator[Annotation]:
     return _rows(
         store,
         "JOIN document ON document.id = document"
-        f" ORDER BY document.name COLLATE NOCASE, document.name, {_READING_ORDER}",
+        f" ORDER BY document.name COLLATE NOCASE, document.name, {READING_ORDER}",
     )
 
 
 def of_document(store: Store, document: DocumentId) -> Iterator[Annotation]:
     """Those of one document, in reading order."""
-    return _rows(store, f"WHERE document = ? ORDER BY {_READING_ORDER}", document)
+    return _rows(store, f"WHERE document = ? ORDER BY {READING_ORDER}", document)
 
 
 def find(store: Store, annotation: AnnotationId) -> Annotation | None:
     """The annotation of that id."""
     return next(_rows(store, "WHERE id = ?", annotation), None)
+
+
+def some(store: Store, ids: Sequence[AnnotationId]) -> list[Annotation]:
+    """Those of these ids that there are, in any order."""
+    return list(_rows(store, "WHERE id IN (SELECT value FROM json_each(?))", json.dumps(ids)))
+
+
+def coders(store: Store) -> list[str]:
+    """Everyone who annotated, by name."""
+    return [
+        str(name)
+        for (name,) in store.db.execute(
+            "SELECT DISTINCT coder FROM annotation ORDER BY coder COLLATE NOCASE"
+        )
+    ]
 
 
 def of_code(store: Store, code: CodeId) -> list[AnnotationId]:

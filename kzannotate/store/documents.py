@@ -1,6 +1,7 @@
 """Rows of the table `document`."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kzannotate.model.document import Document
@@ -42,6 +43,15 @@ def find(store: Store, name_or_id: str) -> Document | None:
 def of_source(store: Store, sha256: str) -> Document | None:
     """The document made of these bytes, if they are in the corpus."""
     return next(_where(store, "source_sha256 = ?", sha256), None)
+
+
+def names(store: Store, ids: Iterable[DocumentId]) -> dict[DocumentId, str]:
+    """The names of documents by id; those that are gone are left out."""
+    rows = store.db.execute(
+        "SELECT id, name FROM document WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return {DocumentId(document): str(name) for document, name in rows}
 
 
 def _where(store: Store, condition: str, *values: str) -> Iterator[Document]:
