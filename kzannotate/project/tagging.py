@@ -124,6 +124,19 @@ def set_memo(project: Project, ids: Sequence[AnnotationId], memo: str) -> Change
     return _update(project, "Edit memo", ids, {"memo": normalise(memo)})
 
 
+def add_to_memos(project: Project, ids: Sequence[AnnotationId], more: str) -> Changes:
+    """Write more under what the memos of annotations say already."""
+    added = normalise(more)
+
+    def longer(row: history.Row) -> history.Row:
+        return {"memo": f"{row['memo']}\n{added}" if row["memo"] else added}
+
+    label = "Add to memo" if len(ids) == 1 else f"Add to {len(ids)} memos"
+    with history.step(project.store, label, project.coder) as step:
+        step.rewrite("annotation", ids, longer, {"modified": now()})
+    return project.publish(history.touched(label, step.changes))
+
+
 def recode(project: Project, ids: Sequence[AnnotationId], code: str) -> Changes:
     """Give annotations another code (key or id) where they stand."""
     wanted: Code = find_code(project, code)

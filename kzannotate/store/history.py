@@ -7,7 +7,7 @@ before it and all it holds, so a later tampering shows.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from types import MappingProxyType
@@ -68,11 +68,18 @@ class Writer:
 
     def update(self, subject: str, ids: Iterable[str], values: Row, stamp: Row = _NOTHING) -> None:
         """Set the same values in some rows, and the stamp in those that they change."""
-        rows = [row for row in self._rows(subject, ids) if row != {**row, **values}]
+        self.rewrite(subject, ids, lambda _: values, stamp)
+
+    def rewrite(
+        self, subject: str, ids: Iterable[str], new: Callable[[Row], Row], stamp: Row = _NOTHING
+    ) -> None:
+        """Set in each row what `new` makes of it, and the stamp in those that this changes."""
+        pairs = [(row, {**row, **new(row)}) for row in self._rows(subject, ids)]
         self._apply(
             [
-                Change(subject, str(row["id"]), _image(row), _image({**row, **values, **stamp}))
-                for row in rows
+                Change(subject, str(row["id"]), _image(row), _image({**changed, **stamp}))
+                for row, changed in pairs
+                if row != changed
             ]
         )
 
@@ -86,8 +93,13 @@ class Writer:
         self.changes += changes
 
     def _rows(self, subject: str, ids: Iterable[str]) -> Iterator[dict[str, Value]]:
-        for row_id in dict.fromkeys(ids):
-            yield from self._db.query(f"SELECT * FROM {subject} WHERE id = ?", [row_id])
+        wanted = list(dict.fromkeys(ids))
+        found = self._db.query(
+            f"SELECT {subject}.* FROM json_each(?) AS wanted"
+            f" JOIN {subject} ON {subject}.id = wanted.value ORDER BY wanted.key",
+            [json.dumps(wanted)],
+        )
+        return iter(list(found))
 
 
 @contextmanager

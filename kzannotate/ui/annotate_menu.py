@@ -170,14 +170,4 @@ ANNOTATE: tuple[Row | None, ...] = (
         "coding",
         "reader",
     ),
-    None,
-    Row(
-        "delete_quotations",
-        "Delete the selected &quotations",
-        ("Del",),
-        "trash",
-        "Delete the selected annotations, as one step",
-        "writing",
-        "quotations",
-    ),
 )

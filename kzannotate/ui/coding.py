@@ -11,7 +11,6 @@ from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
-from kzannotate.model.wording import counted
 from kzannotate.project import tagging, undoing
 from kzannotate.project.session import Project
 from kzannotate.ui.reader import steps
@@ -118,18 +117,6 @@ class Coding(QObject):
             self.said.emit("No annotation at the caret")
         elif self._run(lambda: tagging.delete(self._project, [active.id])):
             self.said.emit(f"Deleted {self._name(active.code)}: “{_short(active)}”")
-
-    def delete_all(self, annotations: list[Annotation]) -> None:
-        """Delete these, as one step."""
-        if annotations:
-            changes = self._run(
-                lambda: tagging.delete(self._project, [one.id for one in annotations])
-            )
-            if changes:
-                deleted = counted(len(changes.annotations), "annotation")
-                self.said.emit(f"Deleted {deleted}; Ctrl+Z undoes")
-        else:
-            self.said.emit("No quotation is selected")
 
     def write_memo(self, annotation: AnnotationId, memo: str) -> bool:
         """Keep a memo; whether it is kept, or its annotation gone."""

@@ -12,13 +12,14 @@ if TYPE_CHECKING:  # it imports what opens projects: the window shows before
 
 
 def keep(settings: Settings, workbench: "Workbench") -> None:
-    """Remember the places of the readers, the codes' digits, and how texts are set."""
+    """Remember the places of the readers, the codes' digits, the columns, how texts are set."""
     left = {
         "places": [[one.document, one.caret, one.on_page] for one in workbench.readers.places()],
         "codes": workbench.code_keys.recent.slots,
     }
     settings.keep_left(workbench.project.path.absolute(), left)
     typography.keep(settings, workbench.readers)
+    settings.keep_bytes("quotations", workbench.quotations.layout_kept())
 
 
 def restore(settings: Settings, workbench: "Workbench") -> None:
@@ -30,3 +31,4 @@ def restore(settings: Settings, workbench: "Workbench") -> None:
     ]
     workbench.code_keys.remember(left.get("codes", []))
     typography.restore(settings, workbench.readers)
+    workbench.quotations.lay_out(settings.bytes("quotations"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -13,9 +14,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from kzannotate.model.wording import counted
 
 _PROJECTS = "Projects (*.kza)"
 _TABLES = "Tables (*.csv)"
@@ -95,11 +99,7 @@ def languages(parent: QWidget, installed: Sequence[str], proposed: Sequence[str]
         item.setData(Qt.ItemDataRole.UserRole, name)
         item.setCheckState(Qt.CheckState.Checked if name in proposed else Qt.CheckState.Unchecked)
     boxes.setCurrentRow(0)
-    buttons = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-    )
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
+    buttons = _buttons(dialog)
     column = QVBoxLayout(dialog)
     for part in (question, boxes, buttons):
         column.addWidget(part)
@@ -115,6 +115,27 @@ def languages(parent: QWidget, installed: Sequence[str], proposed: Sequence[str]
     return chosen if agreed else []
 
 
+def memo(parent: QWidget, count: int) -> tuple[str, bool] | None:
+    """A memo for several annotations, and whether it is added to theirs; None: never mind."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Memo")
+    question = QLabel(f"Memo of {counted(count, 'annotation')}:")
+    text = QPlainTextEdit()
+    text.setAccessibleName(question.text())
+    text.setTabChangesFocus(True)
+    added = QCheckBox("&Add it to the memos that are there")
+    added.setChecked(True)
+    buttons = _buttons(dialog)
+    column = QVBoxLayout(dialog)
+    for part in (question, text, added, buttons):
+        column.addWidget(part)
+    text.setFocus(Qt.FocusReason.OtherFocusReason)
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    answer = text.toPlainText().strip(), added.isChecked()
+    dialog.deleteLater()
+    return answer if agreed and (answer[0] or not answer[1]) else None
+
+
 def passphrase(parent: QWidget, project: str) -> str:
     """The passphrase of an encrypted project; empty: none was given."""
     text, agreed = QInputDialog.getText(
@@ -124,6 +145,15 @@ def passphrase(parent: QWidget, project: str) -> str:
         QLineEdit.EchoMode.Password,
     )
     return text if agreed else ""
+
+
+def _buttons(dialog: QDialog) -> QDialogButtonBox:
+    """OK and Cancel."""
+    standard = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    return buttons
 
 
 def _save(

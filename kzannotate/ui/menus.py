@@ -3,6 +3,7 @@
 from kzannotate.ui.action_row import Row
 from kzannotate.ui.annotate_menu import ANNOTATE
 from kzannotate.ui.codebook_menu import CODEBOOK
+from kzannotate.ui.quotations_menu import QUOTATIONS
 from kzannotate.ui.select_menu import SELECT
 
 MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
@@ -73,6 +74,7 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
     ),
     ("&Select", SELECT),
     ("&Annotate", ANNOTATE),
+    ("&Quotations", QUOTATIONS),
     ("Code&book", CODEBOOK),
     (
         "&Corpus",

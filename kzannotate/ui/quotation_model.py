@@ -1,9 +1,9 @@
-"""The quotations of the whole corpus as rows, filtered; quick at 100,000 of them."""
+"""The rows of a table of quotations: their ids in order, and those in view read when they show."""
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
+from operator import eq
+from typing import Any, get_args
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon
@@ -11,154 +11,149 @@ from PySide6.QtGui import QIcon
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import AnnotationId, CodeId
-from kzannotate.model.text import fold
+from kzannotate.model.listing import Column, Listed
 from kzannotate.ui.corpus_model import Index
 
-HEADINGS = ("Code", "Quotation", "Document", "Page", "Coder", "Memo", "Created")
+COLUMNS: tuple[Column, ...] = get_args(Column)
+"""Headings, without their capital."""
 _SHOWN = 300
 """Characters of a quotation in a cell at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One quotation and what the filter looks at."""
-
-    key: tuple[str, str, int, int, int, str]
-    """Orders the rows: document, place."""
-    annotation: Annotation
-    document: str
-    folded: str
-
-
-def row(annotation: Annotation, document: str) -> Row:
-    """Make a row; off the GUI thread where there are many."""
-    place = annotation.start, annotation.page or 0, annotation.stop
-    key = (document.casefold(), document, *place, annotation.id)
-    return Row(key, annotation, document, fold(f"{annotation.shown}\n{annotation.memo}"))
+_WINDOW = 200
+"""Rows read at once."""
+_KEPT = 4_000
+"""Rows kept at most."""
+_FEW = 1_000
+"""Up to so many rows come and go one after the other; beyond, the table is reset."""
 
 
 class QuotationModel(QAbstractTableModel):
-    """Rows in reading order, document by document; those the filter lets through are shown."""
+    """Quick at 100,000 rows: of those out of view only the id is known."""
 
-    def __init__(self, icons: Callable[[str], QIcon], parent: QObject | None = None) -> None:
-        """`icons` makes the mark of a code of its colour."""
+    def __init__(
+        self,
+        read: Callable[[Sequence[AnnotationId]], Sequence[Listed]],
+        icons: Callable[[str], QIcon],
+        parent: QObject | None = None,
+    ) -> None:
+        """`read` gives the rows of some ids, in any order; `icons` a colour's mark."""
         super().__init__(parent)
+        self._read = read
         self._make_icon = icons
         self._codes: Mapping[CodeId, Code] = {}
         self._icons: dict[CodeId, QIcon] = {}
-        self._all: dict[AnnotationId, Row] = {}
-        self._shown: list[Row] = []
-        self._words: tuple[str, ...] = ()
-        self._code: CodeId | None = None
+        self._ids: list[AnnotationId] = []
+        self._rows: dict[AnnotationId, Listed | None] = {}
 
-    def show(self, rows: Iterable[Row]) -> None:
-        """Show these rows instead of the ones before."""
-        self._all = {row.annotation.id: row for row in rows}
-        self._filter()
+    def show(self, ids: list[AnnotationId]) -> None:
+        """Show these in this order, read anew; rows at the head and the tail that stay, stay."""
+        self._rows.clear()
+        old = self._ids
+        head = _alike(old, ids)
+        tail = _alike(old[head:][::-1], ids[head:][::-1])
+        gone, come = len(old) - head - tail, len(ids) - head - tail
+        if gone + come > _FEW:
+            self.beginResetModel()
+            self._ids = ids
+            self.endResetModel()
+            return
+        if gone:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            self._ids = old[:head] + old[head + gone :]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self._ids = ids
+            self.endInsertRows()
+        self._renew(0, len(COLUMNS) - 1)
 
     def show_codes(self, codes: Mapping[CodeId, Code]) -> None:
         """Use these codes' names and colours."""
         self._codes = codes
         self._icons = {code.id: self._make_icon(code.colour) for code in codes.values()}
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
+        self._renew(0, 0)
 
-    def filter(self, text: str, code: CodeId | None) -> None:
-        """Show what has all these words in quotation or memo, and this code; "" and None: all."""
-        self._words, self._code = tuple(fold(text).split()), code
-        self._filter()
-
-    def put(self, row: Row) -> None:
-        """Add a quotation, or renew it."""
-        old = self._all.get(row.annotation.id)
-        place = self._place(old) if old else None
-        if old and place is not None and old.key == row.key and self._passes(row):
-            self._all[row.annotation.id] = self._shown[place] = row
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(HEADINGS) - 1))
-            return
-        self.drop(row.annotation.id)
-        self._all[row.annotation.id] = row
-        if self._passes(row):
-            place = bisect_left(self._shown, row.key, key=lambda shown: shown.key)
-            self.beginInsertRows(QModelIndex(), place, place)
-            insort(self._shown, row, key=lambda shown: shown.key)
-            self.endInsertRows()
-
-    def drop(self, annotation: AnnotationId) -> None:
-        """Take a quotation out, if it is there."""
-        old = self._all.pop(annotation, None)
-        place = self._place(old) if old else None
-        if place is not None:
-            self.beginRemoveRows(QModelIndex(), place, place)
-            del self._shown[place]
-            self.endRemoveRows()
-
-    def annotation(self, index: Index) -> Annotation:
+    def id(self, row: int) -> AnnotationId:
         """The annotation of a row."""
-        return self._shown[index.row()].annotation
+        return self._ids[row]
 
-    def find(self, annotation: AnnotationId) -> QModelIndex:
-        """The row of an annotation; invalid if it isn't shown."""
-        known = self._all.get(annotation)
-        place = self._place(known) if known else None
-        return QModelIndex() if place is None else self.index(place, 0)
+    def annotation(self, row: int) -> Annotation | None:
+        """The annotation of a row; None if it was deleted since the rows were listed."""
+        listed = self._listed(row)
+        return listed.annotation if listed else None
 
-    @property
-    def total(self) -> int:
-        """How many quotations there are, shown or not."""
-        return len(self._all)
+    def rows_of(self, annotations: set[AnnotationId]) -> list[int]:
+        """The rows where these are shown, in order."""
+        return [row for row, shown in enumerate(self._ids) if shown in annotations]
 
     # Qt's overrides
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else len(HEADINGS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - as Qt has it
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
+            return COLUMNS[section].capitalize()
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        if not index.isValid():
+        wanted = role == Qt.ItemDataRole.DisplayRole
+        marked = role == Qt.ItemDataRole.DecorationRole and index.column() == 0
+        if not index.isValid() or not (wanted or marked):
             return None
-        shown = self._shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(shown, index.column())
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return self._icons.get(shown.annotation.code)
-        return None
+        listed = self._listed(index.row())
+        if listed is None:
+            return None
+        if marked:
+            return self._icons.get(listed.annotation.code)
+        return self._cell(listed, COLUMNS[index.column()])
 
     # Inside
 
-    def _filter(self) -> None:
-        self.beginResetModel()
-        self._shown = sorted(filter(self._passes, self._all.values()), key=lambda row: row.key)
-        self.endResetModel()
+    def _listed(self, row: int) -> Listed | None:
+        wanted = self._ids[row]
+        if wanted not in self._rows:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            first = max(0, row - _WINDOW // 2)
+            window = self._ids[first : first + _WINDOW]
+            self._rows.update(dict.fromkeys(window))
+            self._rows.update((one.annotation.id, one) for one in self._read(window))
+        return self._rows[wanted]
 
-    def _passes(self, row: Row) -> bool:
-        right_code = self._code is None or row.annotation.code == self._code
-        return right_code and all(word in row.folded for word in self._words)
+    def _renew(self, first: int, last: int) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0, first), self.index(len(self._ids) - 1, last))
 
-    def _place(self, row: Row) -> int | None:
-        place = bisect_left(self._shown, row.key, key=lambda shown: shown.key)
-        found = place < len(self._shown) and self._shown[place].key == row.key
-        return place if found else None
-
-    def _cell(self, shown: Row, column: int) -> str:
-        annotation = shown.annotation
-        code = self._codes.get(annotation.code)
-        cells = (
-            code.name if code else "?",
-            " ".join(annotation.shown[:_SHOWN].split()),
-            shown.document,
-            str(annotation.page or ""),
-            annotation.coder,
-            " ".join(annotation.memo[:_SHOWN].split()),
-            annotation.created[:16].replace("T", " "),
+    def _cell(self, listed: Listed, column: Column) -> str:
+        annotation = listed.annotation
+        match column:
+            case "code":
+                code = self._codes.get(annotation.code)
+                return code.name if code else "?"
+            case "quotation":
+                return _line(annotation.shown)
+            case "document":
+                return listed.document
+            case "page":
+                return str(annotation.page or "")
+            case "coder":
+                return annotation.coder
+            case "memo":
+                return _line(annotation.memo)
+        return (annotation.created if column == "created" else annotation.modified)[:16].replace(
+            "T", " "
         )
-        return cells[column]
+
+
+def _alike(one: Sequence[AnnotationId], other: Sequence[AnnotationId]) -> int:
+    """How many are the same from the start."""
+    return sum(takewhile(bool, map(eq, one, other)))
+
+
+def _line(text: str) -> str:
+    return " ".join(text[:_SHOWN].split())

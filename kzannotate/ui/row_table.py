@@ -1,6 +1,7 @@
 """The tables of the window: whole rows, walked by keys."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -51,16 +52,22 @@ class RowTable(QTableView):
         """Make a row the current one and the only one selected, whatever keys are held down."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows
+        index = self.model().index(row, 0)
+        self.quietly(lambda: self.selectionModel().setCurrentIndex(index, flags | rows))
+
+    def quietly(self, change: Callable[[], None]) -> None:
+        """Change the rows or the current one: that isn't the user walking."""
         self._quiet = True
-        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags | rows)
+        change()
         self._quiet = False
 
     def select(self, rows: Iterable[int]) -> None:
-        """Select these rows alone; those below 0 are left out."""
+        """Select these rows, in order, alone."""
         selection = QItemSelection()
-        for row in rows:
-            if row >= 0:
-                selection.select(self.model().index(row, 0), self.model().index(row, 0))
+        for _, run in groupby(enumerate(rows), lambda pair: pair[1] - pair[0]):
+            whole = [row for _, row in run]
+            first, last = (self.model().index(row, 0) for row in (whole[0], whole[-1]))
+            selection.select(first, last)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().select(selection, flags | QItemSelectionModel.SelectionFlag.Rows)
 

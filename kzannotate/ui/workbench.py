@@ -15,6 +15,7 @@ from kzannotate.ui import frame, typography
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
+from kzannotate.ui.bulk import Bulk
 from kzannotate.ui.code_keys import CodeKeys
 from kzannotate.ui.codebook_editing import CodebookEditing
 from kzannotate.ui.codebook_panel import CodebookPanel
@@ -73,6 +74,7 @@ class Workbench(QObject):
         self.transfer = Transfer(project, self.jobs, line, self)
         self.sources = Sources(self.corpus, self.transfer, self)
         self.coding = Coding(project, self.readers, self)
+        self.bulk = Bulk(project, self.quotations, self)
         self.code_keys = CodeKeys(self.readers, self.coding, self)
         self.picking = Picking(self.readers, self.coding, self)
         self.selecting = Selecting(self.readers)
@@ -164,9 +166,10 @@ class Workbench(QObject):
         self.quotations.chosen.connect(self.going.go_to_annotation)
         self.going.failed.connect(self.failed)
         self.code_keys.changed.connect(self._show_digits)
-        for part in (self.coding, self.editing, self.transfer, self.sources):
+        for part in (self.coding, self.bulk, self.editing, self.transfer, self.sources):
             part.said.connect(self.said)
         self.coding.failed.connect(self.failed)
+        self.bulk.failed.connect(self.failed)
         self.transfer.refused.connect(self.failed)
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
@@ -182,7 +185,7 @@ class Workbench(QObject):
             "next_hit": partial(self.search.step, 1),
             "previous_hit": partial(self.search.step, -1),
             "memo": self._write_memo,
-            "delete_quotations": lambda: self.coding.delete_all(self.quotations.selected()),
+            **self.bulk.verbs(),
             **self.sources.verbs(),
             "toggle_page": self._paged(lambda: self.reader.toggle_page()),
             "go_to_page": self._paged(lambda: self.reader.header.ask_page()),
@@ -233,7 +236,9 @@ class Workbench(QObject):
 
     def _opened(self) -> None:
         shown = self.reader.shown
-        self.corpus.mark(shown.document.id if shown else None)
+        document = shown.document.id if shown else None
+        self.corpus.mark(document)
+        self.quotations.filters.show_document(document)
         self.tell_present()
 
     def _moved(self) -> None:

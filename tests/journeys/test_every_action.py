@@ -29,7 +29,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "delete": ("P",),
     "previous_page": ("Ctrl+PgDown",),
     "remove": ("Ctrl+1",),
-    "delete_quotations": ("Ctrl+5",),
+    **dict.fromkeys([row.id for row in TABLE if row.where == "quotations"], ("Ctrl+5",)),
+    "clear_filters": ("Ctrl+5", "/", "M", "Ctrl+5"),
     "back": ("Ctrl+1",),
     "show_annotation": ("P",),
     "shrink": ("Space",),
@@ -58,7 +59,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     asked: list[str] = []
     empty: dict[str, object] = {
         "new_project": None, "open_project": None, "table": None, "files": [], "folder": [],
-        "coder": "", "encoding": "", "languages": [],
+        "coder": "", "encoding": "", "languages": [], "memo": None,
         "codebook_to": None, "codebook_from": None,
         "name": "", "colour": "", "definition": None, "letter": None, "choose": None,
     }  # fmt: skip
@@ -100,7 +101,8 @@ def bench(qtbot: QtBot, window: MainWindow, tagged: Path, tmp_path: Path) -> Wor
         pass
     search(qtbot, bench, "motion")
     bench.search.step(1)
-    last = bench.quotations.model.annotation(bench.quotations.model.index(1, 0))
+    last = bench.quotations.model.annotation(1)
+    assert last
     bench.reader.place(last.start - 3)
     bench.reader.setFocus()
     return bench
@@ -121,10 +123,12 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         reader.text_view.font().pointSizeF(),
         (reader.text_view.spacing, reader.text_view.measure),
         reader.shown.document.id if reader.shown else None,
-        bench.quotations.model.total,
+        bench.quotations.model.rowCount(),
+        (bench.quotations.filters.text.text(), bench.quotations.filters.scope.currentIndex()),
         bench.labels(),
         len(undoing.steps(bench.project)),
         QApplication.focusWidget(),
+        QApplication.activePopupWidget(),
         len(asked),
         len(bench.readers.all),
         sum(sheet.isVisible() for sheet in window.findChildren(KeySheet)),

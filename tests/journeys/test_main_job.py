@@ -77,11 +77,12 @@ def come_back(qtbot: QtBot, project_file: Path) -> None:
     qtbot.waitUntil(lambda: bench.quotations.model.rowCount() == 4)
     bench.reader.setFocus()
     press("Ctrl+Z")
-    assert bench.quotations.model.rowCount() == 3
+    qtbot.waitUntil(lambda: bench.quotations.model.rowCount() == 3)
     assert bench.reader.shown
     assert bench.reader.shown.document.name == "b-lettre.txt"
     press("Ctrl+5", "Del")
-    assert bench.quotations.model.rowCount() == 2
-    press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    qtbot.waitUntil(lambda: bench.quotations.model.rowCount() == 2)
+    with qtbot.waitSignal(bench.quotations.filled):
+        press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert bench.quotations.model.rowCount() == 2
     window.close()

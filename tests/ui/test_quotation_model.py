@@ -1,6 +1,6 @@
 """Quotations as rows."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given
@@ -11,103 +11,99 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from kzannotate.model.codebook import BUILT_IN
-from kzannotate.model.ids import CodeId
-from kzannotate.ui.quotation_model import QuotationModel, Row, row
+from kzannotate.model.ids import AnnotationId, CodeId
+from kzannotate.model.listing import Listed
+from kzannotate.ui.quotation_model import COLUMNS, QuotationModel
 from tests.ui.pictures import annotation, marked
 
 CODES = {CodeId(code.key): code for code in BUILT_IN}
 TEXT, MARKS = marked(
     "[demand: Libérez [victim: Aïgul]] et [victim: Ёлка Осипова], [legal_article: art. 174]."
 )
-ROWS = [row(annotation(TEXT, mark), "lettre.txt") for mark in MARKS]
+ROWS = {one.id: Listed(one, "lettre.txt") for one in (annotation(TEXT, mark) for mark in MARKS)}
+IDS = list(ROWS)
 
 
-def model_of(rows: Iterable[Row]) -> QuotationModel:
-    model = QuotationModel(lambda _colour: QIcon())
+class Rows:
+    """Stands for the project: rows by id, and how often they were read."""
+
+    def __init__(self) -> None:
+        self.rows = dict(ROWS)
+        self.read: list[Sequence[AnnotationId]] = []
+
+    def __call__(self, ids: Sequence[AnnotationId]) -> list[Listed]:
+        self.read.append(ids)
+        return [self.rows[one] for one in ids if one in self.rows]
+
+
+def model_of(ids: list[AnnotationId], rows: Rows | None = None) -> QuotationModel:
+    model = QuotationModel(rows or Rows(), lambda _colour: QIcon())
     model.show_codes(CODES)
-    model.show(rows)
+    model.show(ids)
     return model
 
 
-def quotations(model: QuotationModel) -> list[str]:
-    return [model.index(row, 1).data() for row in range(model.rowCount())]
+def column(model: QuotationModel, name: str) -> list[str]:
+    number = [str(one) for one in COLUMNS].index(name)
+    return [model.index(row, number).data() for row in range(model.rowCount())]
 
 
-def test_rows_are_in_reading_order(qtmodeltester: ModelTester) -> None:
-    model = model_of(reversed(ROWS))
+def test_rows_stand_in_the_order_of_the_ids(qtmodeltester: ModelTester) -> None:
+    model = model_of(IDS[::-1])
     qtmodeltester.check(model)
-    assert quotations(model) == ["Libérez Aïgul", "Aïgul", "Ёлка Осипова", "art. 174"]
-    assert model.index(3, 0).data() == "Legal article"
-    assert model.index(3, 2).data() == "lettre.txt"
-
-
-def test_the_filter_ignores_case_and_accents(qtmodeltester: ModelTester) -> None:
-    model = model_of(ROWS)
-    qtmodeltester.check(model)
-    model.filter("AIGUL liberez", None)
-    assert quotations(model) == ["Libérez Aïgul"]
-    model.filter("елка", None)
-    assert quotations(model) == ["Ёлка Осипова"]
-    model.filter("aigul", CodeId("victim"))
-    assert quotations(model) == ["Aïgul"]
-    model.filter("", None)
-    assert model.rowCount() == model.total == 4
-
-
-def test_memos_are_filtered_too() -> None:
-    noted = replace(ROWS[1].annotation, memo="Her brother, too")
-    model = model_of([row(noted, "lettre.txt"), ROWS[0]])
-    model.filter("brother", None)
-    assert quotations(model) == ["Aïgul"]
+    assert column(model, "quotation") == ["art. 174", "Ёлка Осипова", "Aïgul", "Libérez Aïgul"]
+    assert column(model, "code") == ["Legal article", "Victim", "Victim", "Demand"]
+    assert column(model, "document") == ["lettre.txt"] * 4
+    assert column(model, "modified") == ["2026-01-01 00:00"] * 4
 
 
 def test_rows_come_change_and_go_and_the_others_stay(qtmodeltester: ModelTester) -> None:
-    model = model_of(ROWS[2:])
+    rows = Rows()
+    model = model_of(IDS[2:], rows)
     qtmodeltester.check(model)
-    kept = QPersistentModelIndex(model.find(ROWS[2].annotation.id))
-    model.put(ROWS[0])
+    kept = QPersistentModelIndex(model.index(0, 0))
+    model.show(IDS[1:])
     assert kept.row() == 1
-    model.put(row(replace(ROWS[0].annotation, memo="seen"), "lettre.txt"))
-    assert model.index(0, 5).data() == "seen"
-    model.drop(ROWS[0].annotation.id)
-    model.drop(ROWS[0].annotation.id)
+    seen = rows.rows[IDS[1]]
+    rows.rows[IDS[1]] = replace(seen, annotation=replace(seen.annotation, memo="seen"))
+    model.show(IDS[1:])
+    assert column(model, "memo") == ["seen", "", ""]
+    model.show(IDS[2:])
     assert kept.row() == 0
-    assert model.total == 2
 
 
-def test_what_the_filter_hides_stays_hidden(qtmodeltester: ModelTester) -> None:
-    model = model_of(ROWS[:2])
-    model.filter("art", None)
+def test_only_rows_in_view_are_read() -> None:
+    rows = Rows()
+    model = model_of([AnnotationId(f"{number}") for number in range(100_000)], rows)
+    assert rows.read == []
+    assert model.index(50_000, 1).data() is None
+    assert "50000" in rows.read[0]
+    assert len(rows.read[0]) == 200
+    model.index(50_001, 1).data()
+    assert len(rows.read) == 1
+
+
+def test_a_row_deleted_since_is_empty() -> None:
+    rows = Rows()
+    model = model_of(IDS, rows)
+    del rows.rows[IDS[0]]
+    assert model.annotation(0) is None
+    assert model.index(0, 0).data() is None
+    assert model.annotation(1) == ROWS[IDS[1]].annotation
+
+
+def test_many_rows_replace_many(qtmodeltester: ModelTester) -> None:
+    model = model_of([AnnotationId(f"{number}") for number in range(3_000)])
+    model.show(IDS)
     qtmodeltester.check(model)
-    model.put(ROWS[2])
-    assert quotations(model) == []
-    model.put(ROWS[3])
-    assert quotations(model) == ["art. 174"]
-    model.put(row(replace(ROWS[3].annotation, code=CodeId("demand")), "lettre.txt"))
-    model.filter("art", CodeId("legal_article"))
-    assert quotations(model) == []
-    assert not model.find(ROWS[3].annotation.id).isValid()
+    assert model.rows_of({IDS[2], IDS[0]}) == [0, 2]
 
 
-@given(
-    st.lists(st.tuples(st.booleans(), st.sampled_from(ROWS)), max_size=20),
-    st.sampled_from(["", "aigul", "a", "none of them"]),
-)
-def test_any_changes_leave_the_rows_that_are_there_in_order(
-    changes: list[tuple[bool, Row]], words: str
-) -> None:
-    model, there = model_of([]), set[str]()
+@given(st.lists(st.lists(st.sampled_from(IDS), unique=True), max_size=8))
+def test_any_listing_after_any_other_is_shown(listings: list[list[AnnotationId]]) -> None:
+    model = model_of([])
     tester = QAbstractItemModelTester(model)  # warns, and a warning fails the test
-    for place, (add, one) in enumerate(changes):
-        if place == 10:
-            model.filter(words, None)
-        if add:
-            model.put(one)
-            there.add(one.annotation.id)
-        else:
-            model.drop(one.annotation.id)
-            there.discard(one.annotation.id)
-    model.filter("", None)
+    for ids in listings:
+        model.show(ids)
+        assert [model.id(row) for row in range(model.rowCount())] == ids
     del tester
-    shown = [model.annotation(model.index(place, 0)).id for place in range(model.rowCount())]
-    assert shown == [one.annotation.id for one in ROWS if one.annotation.id in there]

@@ -1,0 +1,70 @@
+"""The actions of the menu Quotations: of the table of all annotations."""
+
+from kzannotate.ui.action_row import Row
+
+QUOTATIONS: tuple[Row | None, ...] = (
+    Row(
+        "filter_quotations",
+        "&Filter…",
+        ("/",),
+        "",
+        "Go to the filters above the table",
+        "project",
+        "quotations",
+    ),
+    Row(
+        "clear_filters",
+        "C&lear the filters",
+        ("X",),
+        "",
+        "Show all quotations again",
+        "project",
+        "quotations",
+    ),
+    Row(
+        "switch_scope",
+        "&This document or the whole corpus",
+        ("T",),
+        "",
+        "List the document in the reader alone, or all",
+        "project",
+        "quotations",
+    ),
+    Row(
+        "arrange_columns",
+        "C&olumns and order…",
+        ("O",),
+        "",
+        "Choose the columns, and by which one to sort",
+        "project",
+        "quotations",
+    ),
+    None,
+    Row(
+        "recode_quotations",
+        "&Change the code of the selected…",
+        ("Shift+C",),
+        "",
+        "Give the selected annotations another code, as one step",
+        "writing",
+        "quotations",
+    ),
+    Row(
+        "memo_quotations",
+        "Write a &memo on the selected…",
+        ("M",),
+        "",
+        "Add to or replace the memos of the selected annotations, as one step",
+        "writing",
+        "quotations",
+    ),
+    Row(
+        "delete_quotations",
+        "&Delete the selected",
+        ("Del",),
+        "trash",
+        "Delete the selected annotations, as one step",
+        "writing",
+        "quotations",
+    ),
+)
