@@ -104,6 +104,19 @@ def check(project_file: Path) -> int:
     return 1 if problems else 0
 
 
+@click.command()
+@project_file
+def reindex(project_file: Path) -> int:
+    """Make the search index anew, where another version of the program made it."""
+    from kzannotate.project import reindexing
+
+    with opened(project_file) as project:
+        was_due = reindexing.is_due(project)
+        reindexing.reindex(project)
+    click.echo(f"{project_file}: {'its index is made anew' if was_due else 'nothing to renew'}")
+    return 0
+
+
 def _tell_added(result: "Document | Refusal") -> None:
     if isinstance(result, Document):
         click.echo(_document_line(result))

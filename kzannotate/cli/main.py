@@ -86,6 +86,7 @@ for _command in (
     corpus.add,
     corpus.documents,
     corpus.search,
+    corpus.reindex,
     corpus.check,
     recognising.ocr,
     annotating.tag,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kzannotate.model.errors import KzError
 from kzannotate.model.progress import Monitor
+from kzannotate.project.reindexing import STALE, is_due
 from kzannotate.project.session import Project
 from kzannotate.store import checks, documents
 
@@ -25,6 +26,8 @@ def check(project: Project, monitor: Monitor | None = None) -> list[str]:
 
 def _problems(project: Project, monitor: Monitor) -> Iterator[str]:
     yield from checks.file(project.store)
+    if is_due(project):
+        yield f"{STALE}; `kzannotate reindex` makes it anew, the window does so by itself"
     corpus = documents.all_documents(project.store)
     for done, document in enumerate(corpus):
         if monitor.cancelled():

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass
 
 from kzannotate.model.query import Hit, Plan
+from kzannotate.project.reindexing import STALE, is_due
 from kzannotate.project.session import Project
 from kzannotate.search.parsing import read
 from kzannotate.search.snippets import hits
@@ -18,7 +19,7 @@ class Result:
     hits: tuple[Hit, ...]
     """Every occurrence in the most relevant passages, those first."""
     remarks: tuple[str, ...]
-    """Sentences on what of the query was read differently from how it was written."""
+    """Sentences on what of the query was read differently, and on what may be missing."""
     milliseconds: float
     passages: int
     """How many passages match in all."""
@@ -38,8 +39,9 @@ def search(project: Project, query: str, limit: int = 200) -> Result:
         for passage in fulltext.find(project.store, plan, limit):
             found += hits(passage, plan)
         passages = fulltext.count(project.store, plan)
+    remarks = reading.remarks + ((STALE,) if is_due(project) else ())
     milliseconds = (time.perf_counter() - begin) * 1000
-    return Result(tuple(found[:limit]), reading.remarks, milliseconds, passages)
+    return Result(tuple(found[:limit]), remarks, milliseconds, passages)
 
 
 def _inflected(project: Project, plan: Plan) -> Plan:

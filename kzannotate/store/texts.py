@@ -4,7 +4,7 @@ A text belongs to a source and an extractor; documents point to it by hash. Its 
 the full-text index as long as a document points to it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -13,12 +13,9 @@ from sqlite_utils import Database
 from kzannotate.model.document import Document, Extraction, Page, Passage, Source
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
+from kzannotate.store.indexing import SLICE, Fold, index, unindex
 from kzannotate.store.store import Store
 
-Fold = Callable[[str], str]
-"""Makes a passage's folded words of its text, joined by spaces: what the index holds."""
-SLICE = 256 * 1024
-"""Code points written in one transaction, so that tagging goes on beside a large import."""
 _IDENTITY = "source_sha256 = ? AND sha256 = ? AND extractor = ?"
 _TEXT_OF_DOCUMENT = (
     "SELECT text.id FROM text JOIN document ON text.source_sha256 = document.source_sha256"
@@ -104,7 +101,7 @@ class TextWriter:
                 )
             ],
         )
-        _index(self._db, list(enumerate(contents, last + 1)), self._fold)
+        index(self._db, list(enumerate(contents, last + 1)), self._fold)
 
     def _write_pages(self) -> None:
         self._db.conn.executemany(
@@ -211,7 +208,7 @@ def follow_documents(store: Store, fold: Fold) -> None:
     for (text_id,) in store.db.execute(
         f"SELECT id FROM text WHERE state = 'indexed' AND NOT EXISTS ({_DOCUMENT_OF_TEXT})"
     ).fetchall():
-        _unindex(store.db, text_id)
+        unindex(store.db, text_id)
         store.db.execute("UPDATE text SET state = 'kept' WHERE id = ?", [text_id])
 
 
@@ -254,26 +251,12 @@ def _finished(db: Database, document: Document) -> tuple[int, str] | None:
 
 def _drop(db: Database, text_id: int) -> None:
     """Clear away an unfinished text (which has no pages yet: they come last)."""
-    _unindex(db, text_id)
+    unindex(db, text_id)
     db.execute("DELETE FROM passage WHERE text = ?", [text_id])
     db.execute("DELETE FROM text WHERE id = ?", [text_id])
 
 
 def _index_kept(db: Database, text_id: int, fold: Fold) -> None:
     rows = db.execute("SELECT id, content FROM passage WHERE text = ?", [text_id]).fetchall()
-    _index(db, rows, fold)
+    index(db, rows, fold)
     db.execute("UPDATE text SET state = 'indexed' WHERE id = ?", [text_id])
-
-
-def _index(db: Database, contents: Sequence[tuple[int, str]], fold: Fold) -> None:
-    db.conn.executemany(
-        "INSERT INTO passage_words (rowid, forms) VALUES (?, ?)",
-        [(number, fold(content)) for number, content in contents],
-    )
-
-
-def _unindex(db: Database, text_id: int) -> None:
-    db.execute(
-        "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE text = ?)",
-        [text_id],
-    )

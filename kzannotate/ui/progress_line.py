@@ -18,7 +18,7 @@ class ProgressLine(QWidget):
         self._bar.setAccessibleName("Progress")
         self._bar.setMaximumWidth(220)
         self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Cancel the import")
+        self.cancel.setAccessibleName("Cancel the work under way")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self._what, self._bar, self.cancel):

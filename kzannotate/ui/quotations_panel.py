@@ -27,8 +27,8 @@ _LETTERS: dict[Column, int] = {
     "page": 6,
     "coder": 12,
     "memo": 20,
-    "created": 18,
-    "modified": 18,
+    "created": 22,
+    "modified": 22,
 }
 """How wide the columns are at first."""
 Found = tuple[list[AnnotationId], int, list[str]]

@@ -11,7 +11,7 @@ from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
 from kzannotate.model.wording import NO_TEXT, counted
-from kzannotate.project import exporting, importing, recognising, rereading
+from kzannotate.project import exporting, importing, recognising, reindexing, rereading
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Job, Jobs
 from kzannotate.ui.progress_line import ProgressLine
@@ -34,7 +34,9 @@ class Transfer(QObject):
     refused = Signal(str)
     """What wasn't imported or recognised, a line each: `FILE: reason`."""
     ended = Signal()
-    """An import, a recognition or an export is over."""
+    """An import, a recognition, an export or a renewal of the index is over."""
+    reindexed = Signal()
+    """Searches find more now."""
 
     def __init__(
         self, project: Project, jobs: Jobs, line: ProgressLine, parent: QObject | None = None
@@ -75,8 +77,19 @@ class Transfer(QObject):
 
         self._line_up(_Task("Recognising text", work, self._recognised))
 
+    def reindex(self) -> None:
+        """Make the search index anew where another version made it, off the GUI thread."""
+        if not self._project.writable or not reindexing.is_due(self._project):
+            return
+
+        def work(monitor: Monitor) -> bool:
+            with self._project.second() as own:
+                return reindexing.reindex(own, monitor)
+
+        self._line_up(_Task("Renewing the search index", work, self._reindexed))
+
     def cancel(self) -> None:
-        """Stop the import or recognition, and those that wait; what is in stays."""
+        """Stop what is under way, and what waits; what is in stays."""
         self._waiting.clear()
         if self._running:
             self._running.cancel()
@@ -139,6 +152,11 @@ class Transfer(QObject):
         pages = sum(len(one.pages) for one in report.done)
         told = f"Recognised {counted(pages, 'page')} of {counted(len(report.done), 'document')}"
         self._finish(told + (", then cancelled" if report.cancelled else ""), report.refused)
+
+    def _reindexed(self, whole: bool) -> None:
+        told = "The search index is up to date" if whole else "It goes on at the next start"
+        self._finish(told, ())
+        self.reindexed.emit()
 
     def _finish(self, told: str, refused: Sequence[object]) -> None:
         self._end()

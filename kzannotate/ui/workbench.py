@@ -147,6 +147,7 @@ class Workbench(QObject):
         self._read_codes()
         self.corpus.refresh()
         self.quotations.fill()
+        self.transfer.reindex()
         self.tell_present()
 
     def _connect_parts(self) -> None:
@@ -171,6 +172,7 @@ class Workbench(QObject):
         self.coding.failed.connect(self.failed)
         self.bulk.failed.connect(self.failed)
         self.transfer.refused.connect(self.failed)
+        self.transfer.reindexed.connect(self.search.refresh)
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
         """What each action of the table that needs a project does, by its id."""

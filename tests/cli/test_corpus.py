@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kzannotate.project.session import open_project
 from tests.cli.conftest import Kz
+from tests.project import stale
 
 
 def test_documents_as_json(kz: Kz, corpus: Path) -> None:
@@ -125,3 +127,14 @@ def test_encrypting_needs_a_passphrase(kz: Kz, tmp_path: Path) -> None:
     assert ran.code == 1
     assert "a passphrase is needed" in ran.err
     assert not (tmp_path / "p.kza").exists()
+
+
+def test_reindex(kz: Kz, corpus: Path) -> None:
+    assert kz("reindex", corpus).out == f"{corpus}: nothing to renew\n"
+    with open_project(corpus) as project:
+        stale.make(project)
+    assert "of another version" in kz("search", corpus, "korin").err
+    assert "kzannotate reindex" in kz("check", corpus).err
+    assert kz("reindex", corpus).out == f"{corpus}: its index is made anew\n"
+    assert kz("check", corpus).code == 0
+    assert kz("search", corpus, "korin").out

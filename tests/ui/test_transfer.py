@@ -9,13 +9,16 @@ from pytestqt.qtbot import QtBot
 from kzannotate.library import tesseract
 from kzannotate.model.errors import KzError
 from kzannotate.project import reading, recognising
-from kzannotate.project.session import Project
+from kzannotate.project.session import Project, create
 from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.transfer import Transfer
 from tests import fake_tesseract
 from tests.library.test_pdf import made
+from tests.project import stale
 from tests.ui.conftest import Printed
+from tests.ui.driving import search
 from tests.ui.pictures import add_picture, add_text
 
 
@@ -152,3 +155,19 @@ def test_an_import_tells_of_pages_without_text(
     with qtbot.waitSignal(transfer.ended):
         transfer.add([tmp_path / "scan.pdf"])
     assert said == ["Added 1 document; 1 with pages that have no text"]
+
+
+def test_an_old_index_is_made_anew_when_the_project_opens(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.kza"
+    with create(path) as project:
+        add_text(project, tmp_path, "a.txt", "Free Ana Korin.")
+        stale.make(project)
+    window.open(path)
+    assert window.workbench
+    with qtbot.waitSignal(window.workbench.transfer.reindexed):
+        pass
+    assert window.statusBar().currentMessage() == "The search index is up to date"
+    search(qtbot, window.workbench, "korin")
+    assert window.workbench.search.model.rowCount() == 1
