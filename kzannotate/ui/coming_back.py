@@ -14,7 +14,9 @@ if TYPE_CHECKING:  # it imports what opens projects: the window shows before
 def keep(settings: Settings, workbench: "Workbench") -> None:
     """Remember the places of the readers, the codes' digits, the columns, how texts are set."""
     left = {
-        "places": [[one.document, one.caret, one.on_page] for one in workbench.readers.places()],
+        "places": [
+            [one.document, one.caret, one.on_page, one.zoom] for one in workbench.readers.places()
+        ],
         "codes": workbench.code_keys.recent.slots,
     }
     settings.keep_left(workbench.project.path.absolute(), left)
@@ -26,8 +28,8 @@ def restore(settings: Settings, workbench: "Workbench") -> None:
     """Have the workbench begin as it was left, as soon as its corpus is listed."""
     left = settings.left(workbench.project.path.absolute())
     workbench.start = [
-        Place(DocumentId(document), int(caret), bool(on_page))
-        for document, caret, on_page in left.get("places", [])
+        Place(DocumentId(document), int(caret), bool(on_page), *zoom)
+        for document, caret, on_page, *zoom in left.get("places", [])
     ]
     workbench.code_keys.remember(left.get("codes", []))
     typography.restore(settings, workbench.readers)

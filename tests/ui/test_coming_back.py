@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from kzannotate import paths
@@ -69,3 +70,26 @@ def test_the_digits_of_the_codes_come_back(bench: Open, window: MainWindow, qtbo
     assert kept[last.id] == "9"
     again = reopened(window, qtbot, workbench.project.path)
     assert again.code_keys.recent.digits() == kept
+
+
+@pytest.mark.parametrize("keys", [("Ctrl++", "Ctrl++"), ("Ctrl+9",), ()])
+def test_the_size_of_the_pages_comes_back(
+    bench: Open, window: MainWindow, qtbot: QtBot, keys: tuple[str, ...]
+) -> None:
+    workbench = bench(**{"a.txt": "A letter."})
+    (paper,) = importing.add(workbench.project, [PDF]).added
+    workbench.reader.open(paper.id)
+    press("F4", *keys)
+    kept = workbench.reader.page_view.zooming.kept
+    zoom = workbench.reader.page_view.desk.zoom
+
+    again = reopened(window, qtbot, workbench.project.path).reader.page_view
+    assert again.zooming.kept == kept
+    assert again.desk.zoom == zoom
+
+
+@pytest.mark.parametrize("kept", ["", "tall", 0, 1e9, -1.0, float("nan")])
+def test_a_size_that_cannot_be_fits_the_width(bench: Open, kept: str | float) -> None:
+    zooming = bench(**{"a.txt": "A letter."}).reader.page_view.zooming
+    zooming.restore(kept)
+    assert zooming.kept == "width"

@@ -23,7 +23,8 @@ class Jumps:
         reader = self._reader
         if reader.shown is None:
             return None
-        return Place(reader.shown.document.id, reader.caret(), reader.on_page)
+        zoom = reader.page_view.zooming.kept
+        return Place(reader.shown.document.id, reader.caret(), reader.on_page, zoom)
 
     def back(self) -> None:
         """Go to where the last jump began."""

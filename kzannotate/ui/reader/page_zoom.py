@@ -23,6 +23,19 @@ class PageZoom:
         self.fitting: Fitting = "width"
         """What the zoom follows; nothing: it stays as it was chosen."""
 
+    @property
+    def kept(self) -> str | float:
+        """What `restore` takes in another session."""
+        return self.fitting or self._view.desk.zoom
+
+    def restore(self, kept: str | float) -> None:
+        """Show pages as they were shown when this was kept; what can't be one fits the width."""
+        if isinstance(kept, float | int) and _STEPS[0] <= kept <= _STEPS[-1]:
+            self.fitting = ""
+            self._view.set_zoom(float(kept), QPoint(0, 0))
+        else:
+            self.choose("page" if kept == "page" else "width")
+
     def choose(self, fitting: Fitting) -> None:
         """Fit from now on."""
         self.fitting = fitting

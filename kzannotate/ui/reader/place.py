@@ -1,6 +1,6 @@
 """Where a reader is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kzannotate.model.ids import DocumentId
 
@@ -12,3 +12,6 @@ class Place:
     document: DocumentId
     caret: int
     on_page: bool
+    zoom: str | float = field(default="width", compare=False)
+    """What the size of the pages follows, `width` or `page`; or pixels a point. Kept between
+    sessions; a jump back leaves it alone."""

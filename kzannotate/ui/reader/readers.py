@@ -95,10 +95,12 @@ class Readers(QSplitter):
         """Show these places again, one a reader; False if the first one's document is gone."""
         if not places or not self.jumps.visit(places[0]):
             return False
+        self.current.page_view.zooming.restore(places[0].zoom)
         if len(places) > 1:
             first = self.current
             self.split()
             self.jumps.visit(places[1])
+            self.current.page_view.zooming.restore(places[1].zoom)
             self.choose(first)
             first.setFocus()
         return True
