@@ -10,7 +10,7 @@ from kzannotate.model.ids import DocumentId
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Any of some forms of one word."""
+    """Any of some forms of one word; of none, nothing."""
 
     forms: tuple[str, ...]
 
@@ -20,6 +20,13 @@ class Prefix:
     """Every word that starts with these letters."""
 
     start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Every word of a pattern: `?` stands for one letter, `*` for any number of them."""
+
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Without:
     unwanted: "Plan"
 
 
-Plan = Word | Prefix | Phrase | All | AnyOf | Without
+Plan = Word | Prefix | Wildcard | Phrase | All | AnyOf | Without
 
 
 @dataclass(frozen=True, slots=True)

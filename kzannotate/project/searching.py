@@ -2,11 +2,13 @@
 
 import time
 from dataclasses import dataclass
+from functools import partial
 
 from kzannotate.model.query import Hit, Plan
 from kzannotate.project.reindexing import STALE, is_due
 from kzannotate.project.session import Project
 from kzannotate.search.parsing import read
+from kzannotate.search.patterns import spelled_out
 from kzannotate.search.snippets import hits
 from kzannotate.search.stems import inflected
 from kzannotate.store import documents, fulltext
@@ -31,7 +33,7 @@ def search(project: Project, query: str, limit: int = 200) -> Result:
     Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
-    reading = read(query)
+    reading = spelled_out(read(query), partial(fulltext.matching, project.store))
     found: list[Hit] = []
     passages = 0
     if reading.plan is not None:

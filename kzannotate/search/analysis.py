@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 VERSION = 2
 """Must grow with every change of what this file gives; kept in the project beside its index."""
-_MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 """Combining marks and invisible characters: inside a word they are part of it, folded away."""
 _SMALL = "".join(chr(code) for code in range(ord("a"), 0x530) if chr(code).islower())
 _BREAK = rf"[-\u2010\u00ad](?<=[^\W\d_].)\n[ \t]*(?=[{_SMALL}])"
 """A hyphen between letters at a line's end, and small letters go on: the word was broken there."""
-WORD = re.compile(rf"[^\W_]+(?:{_BREAK}[^\W_]+|[{_MARKS}]+[^\W_]*)*")
+WORD = re.compile(rf"[^\W_]+(?:{_BREAK}[^\W_]+|[{MARKS}]+[^\W_]*)*")
 _BROKEN = re.compile(_BREAK)
 _LETTERS = {
     "й": "й",  # letters of their own right, though Unicode composes them of another and a mark

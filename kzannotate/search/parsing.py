@@ -1,7 +1,7 @@
 """The researcher's query, read by Whoosh's parser and compiled into a plan.
 
-Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`. Never fails: what
-can't be read as written is read differently, and a remark says so.
+Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`, `*end`, `w?ld`.
+Never fails: what can't be read as written is read differently, and a remark says so.
 """
 
 import re
@@ -14,13 +14,26 @@ from whoosh.analysis.acore import Composable, Token
 from whoosh.fields import TEXT, Schema
 from whoosh.qparser import QueryParser, plugins
 
-from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Reading, Without, Word
+from kzannotate.model.query import (
+    All,
+    AnyOf,
+    Phrase,
+    Plan,
+    Prefix,
+    Reading,
+    Wildcard,
+    Without,
+    Word,
+)
 from kzannotate.model.text import normalise
-from kzannotate.search.analysis import WORD, fold, forms
+from kzannotate.search.analysis import MARKS, WORD, fold, forms
 
 LONGEST = 10_000
 """Code points of a query that are read."""
 _QUOTED = re.compile(r'"\s*([^\s"]+)\s*"')
+_PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
+_PIECES = re.compile(r"([*?])")
+_STARS = re.compile(r"\*+")
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
 
 
@@ -56,11 +69,18 @@ def _parser() -> QueryParser:
         plugins=[
             plugins.WhitespacePlugin(),
             plugins.PhrasePlugin(),
-            plugins.WildcardPlugin(),
+            WildcardPlugin(),
             plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
             plugins.GroupPlugin(),
         ],
     )
+
+
+class WildcardPlugin(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh has no types
+    """Takes what holds `*` or `?` as one word; Whoosh's own plugin cuts `a??b` in two."""
+
+    expr = r"""(?<![^\s()"])(?P<text>[^\s()"*?]*[*?][^\s()"]*)"""
+    nodetype = plugins.WildcardPlugin.WildcardNode
 
 
 class FoldFilter(Filter):  # type: ignore[misc]  # Whoosh has no types
@@ -94,7 +114,7 @@ class _Compiler:
             case tree.Phrase():
                 return Phrase(tuple(node.words)) if node.words else None
             case tree.Prefix():
-                return self._prefix(node.text)
+                return self._wildcard(f"{node.text}*")
             case tree.Wildcard():
                 return self._wildcard(node.text)
             case tree.And():
@@ -121,20 +141,19 @@ class _Compiler:
     def _plans(self, nodes: Sequence[tree.Query]) -> list[Plan]:
         return [plan for plan in map(self.plan, nodes) if plan is not None]
 
-    def _prefix(self, text: str) -> Plan | None:
-        *whole, start = forms(text).split() or [""]
-        if not start:
-            return None
-        parts: list[Plan] = [*(Word((form,)) for form in whole), Prefix(start)]
-        return _one_or(All, parts)
-
     def _wildcard(self, text: str) -> Plan | None:
-        start = text.split("*")[0].split("?")[0]
-        if not fold(start):
-            self._remarks.append(f"{_short(text)}: letters are needed before the first * or ?.")
-            return None
-        self._remarks.append(f"{_short(text)} was read as {_short(start)}*.")
-        return self._prefix(start)
+        """The last word of `l'hom?e` is a pattern; any letters will do where it has none."""
+        parts: list[Plan] = []
+        for piece in _PATTERN.findall(text):
+            pattern = "".join(one if one in "*?" else fold(one) for one in _PIECES.split(piece))
+            pattern = _STARS.sub("*", pattern)
+            if not pattern.strip("*?"):
+                self._remarks.append(f"{_short(text)}: letters are needed beside * or ?.")
+            elif "?" in pattern or "*" in pattern[:-1]:
+                parts.append(Wildcard(pattern))
+            else:
+                parts.append(Prefix(pattern[:-1]) if pattern[-1] == "*" else Word((pattern,)))
+        return _one_or(All, parts)
 
 
 def _short(text: str) -> str:

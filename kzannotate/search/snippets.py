@@ -11,6 +11,7 @@ from kzannotate.model.query import (
     Phrase,
     Plan,
     Prefix,
+    Wildcard,
     Without,
     Word,
 )
@@ -39,6 +40,8 @@ def spans(found: Sequence[FoundWord], plan: Plan) -> Iterator[tuple[int, int]]:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from spans(found, part)
+        case Wildcard(pattern):
+            raise ValueError(f"{pattern} wasn't spelled out")
         case Without(wanted, _):
             yield from spans(found, wanted)
 

@@ -3,11 +3,25 @@
 from collections.abc import Iterable
 
 from sqlcipher3 import dbapi2
+from sqlite_utils import Database
 
 from kzannotate.model.errors import KzError
-from kzannotate.model.query import All, AnyOf, FoundPassage, Phrase, Plan, Prefix, Without, Word
+from kzannotate.model.query import (
+    All,
+    AnyOf,
+    FoundPassage,
+    Phrase,
+    Plan,
+    Prefix,
+    Wildcard,
+    Without,
+    Word,
+)
 from kzannotate.store.store import Store
 
+_LAST = "\U0010ffff"
+_NOTHING = '""'
+"""A phrase of no word, which no passage has."""
 _MATCHING = """passage_words MATCH ? AND rowid NOT IN (
     SELECT passage.id FROM text JOIN passage ON passage.text = text.id WHERE state = 'unfinished'
 )"""
@@ -50,23 +64,44 @@ def count(store: Store, plan: Plan) -> int:
 
 def beginning_with(store: Store, start: str) -> list[str]:
     """The forms of the index that begin with these letters."""
+    rows = _vocabulary(store).execute(
+        "SELECT term FROM vocabulary WHERE term >= ? AND term < ?", [start, f"{start}{_LAST}"]
+    )
+    return [str(term) for (term,) in rows]
+
+
+def matching(store: Store, pattern: str, most: int) -> list[str]:
+    """The forms that a pattern of letters, `?` and `*` matches, the most frequent first.
+
+    Source of the pattern's meaning: SQLite's GLOB, of which forms can't hold the brackets.
+    """
+    start = pattern.split("*")[0].split("?")[0]
+    rows = _vocabulary(store).execute(
+        "SELECT term FROM vocabulary WHERE term >= ? AND term < ? AND term GLOB ?"
+        " ORDER BY doc DESC, term LIMIT ?",
+        [start, f"{start}{_LAST}", pattern, most],
+    )
+    return [str(term) for (term,) in rows]
+
+
+def _vocabulary(store: Store) -> Database:
+    """The connection, with the table `vocabulary` of the index's forms."""
     store.db.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary"
         " USING fts5vocab (main, passage_words, row)"
     )
-    rows = store.db.execute(
-        "SELECT term FROM vocabulary WHERE term >= ? AND term < ?", [start, f"{start}\U0010ffff"]
-    )
-    return [str(term) for (term,) in rows]
+    return store.db
 
 
 def expression(plan: Plan) -> str:
     """The plan in the language of FTS5's MATCH."""
     match plan:
         case Word(forms):
-            return _any(_quoted(form) for form in forms)
+            return _any(map(_quoted, forms)) if forms else _NOTHING
         case Prefix(start):
             return f"{_quoted(start)} *"
+        case Wildcard(pattern):
+            raise ValueError(f"{pattern} wasn't spelled out")
         case Phrase(forms):
             return _quoted(" ".join(forms))
         case All(parts):

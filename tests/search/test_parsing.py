@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Without, Word
+from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Wildcard, Without, Word
 from kzannotate.search.parsing import LONGEST, read
 
 TOO_LONG = f"Only the first {LONGEST} characters were read."
@@ -41,6 +41,11 @@ def word(form: str) -> Word:
         ('"droits de l\'homme"', Phrase(("droits", "de", "l", "homme"))),
         ("l’homme", Phrase(("l", "homme"))),
         ("l'hom*", All((word("l"), Prefix("hom")))),
+        ("pris?n", Wildcard("pris?n")),
+        ("Ét*é", Wildcard("et*e")),
+        ("*tion", Wildcard("*tion")),
+        ("l'*mm?", All((word("l"), Wildcard("*mm?")))),
+        ("a**b***", Wildcard("a*b*")),
         ('"torture"', Phrase(("torture",))),
         ("art.174", Phrase(("art", "174"))),
         ("a ANDNOT b", All((word("a"), word("andnot"), word("b")))),
@@ -63,9 +68,8 @@ def test_read(query: str, plan: Plan | None) -> None:
         ("()", None, "There is no word to search for."),
         ("NOT prison", None, "NOT needs another word beside it to search for."),
         ("a OR NOT b", word("a"), "NOT needs another word beside it to search for."),
-        ("pris?n", Prefix("pris"), "pris?n was read as pris*."),
-        ("p*n", Prefix("p"), "p*n was read as p*."),
-        ("*tion", None, "*tion: letters are needed before the first * or ?."),
+        ("***", None, "***: letters are needed beside * or ?."),
+        ("a ?*", word("a"), "?*: letters are needed beside * or ?."),
         ("a NOT NOT b", All((word("a"), word("b"))), "It was read as its words alone: "),
         ("(" * 2000 + "a OR b" + ")" * 2000, All((word("a"), word("b"))), "It was read as its "),
     ],
