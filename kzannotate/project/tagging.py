@@ -66,12 +66,18 @@ def tag_as_new(project: Project, document: DocumentId, start: int, stop: int, na
     """
     code = new_code(project, name)
     span = _trimmed(project, document, start, stop)
-    made = _made(project, Tagging(document, *span, code.id))
-    label = f"Add code {code.name} and tag"
-    with history.step(project.store, label, project.coder) as step:
-        step.insert("code", [code_row(code)])
-        step.insert("annotation", [rows.row(made)])
-    return project.publish(history.touched(label, step.changes))
+    return _with_new_code(project, code, Tagging(document, *span, code.id))
+
+
+def tag_region_as_new(
+    project: Project, document: DocumentId, page: int, box: Box, name: str
+) -> Changes:
+    """Add a code on the top level and tag a box of a page with it, as one step.
+
+    Raises KzError as `tag_region` and `codebook.add` do.
+    """
+    code = new_code(project, name)
+    return _with_new_code(project, code, RegionTagging(document, page, box, code.id))
 
 
 def duplicate(project: Project, annotation_id: AnnotationId, code: str) -> Changes:
@@ -162,6 +168,15 @@ def move_region(project: Project, annotation_id: AnnotationId, box: Box) -> Chan
         raise KzError("it stands on letters, not on a box of a page; move its ends instead")
     place = rows.place(*placed(project, found.document, found.page or 0, box))
     return _update(project, "Move box", [annotation_id], place)
+
+
+def _with_new_code(project: Project, code: Code, wish: Wish) -> Changes:
+    made = _made(project, wish)
+    label = f"Add code {code.name} and tag"
+    with history.step(project.store, label, project.coder) as step:
+        step.insert("code", [code_row(code)])
+        step.insert("annotation", [rows.row(made)])
+    return project.publish(history.touched(label, step.changes))
 
 
 def _update(

@@ -80,8 +80,8 @@ class Coding(QObject):
 
     def tag_as_new(self, name: str) -> None:
         """Add a code of this name and tag with it."""
-        if self._reader.box():
-            self.said.emit(f"Add {name} in the codebook first; the box waits for its key")
+        if box := self._reader.box():
+            self._tag(lambda doc: tagging.tag_region_as_new(self._project, doc, *box, name))
             return
         span = self._reader.to_tag()
         self._tag(lambda document: tagging.tag_as_new(self._project, document, *span, name))

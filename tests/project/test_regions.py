@@ -14,7 +14,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, DocumentId
 from kzannotate.project import undoing
 from kzannotate.project.checking import check
-from kzannotate.project.codebook import code
+from kzannotate.project.codebook import code, codes
 from kzannotate.project.exporting import quotations
 from kzannotate.project.importing import remove
 from kzannotate.project.session import Project
@@ -31,6 +31,7 @@ from kzannotate.project.tagging import (
     tag,
     tag_many,
     tag_region,
+    tag_region_as_new,
 )
 from tests.project.conftest import Write, added
 
@@ -173,3 +174,16 @@ def test_every_region_lies_on_its_page(project: Project, scan: Document, box: Bo
         return
     assert 0 <= x0 < x1 <= 600
     assert 0 <= y0 < y1 <= 800
+
+
+def test_a_box_and_its_new_code_are_one_step(project: Project, scan: Document) -> None:
+    changes = tag_region_as_new(project, scan.id, 2, BOX, "Stamp")
+    assert changes.label == "Add code Stamp and tag"
+    (found,) = annotations(project)
+    assert (found.page, found.code) == (2, code(project, "stamp").id)
+    undoing.undo(project)
+    assert annotations(project) == []
+    for box, name in ((BOX, "victim"), ((0, 0, 0.1, 0.1), "Seal")):
+        with pytest.raises(KzError):
+            tag_region_as_new(project, scan.id, 2, box, name)
+    assert [one.key for one in codes(project)] == ["demand", "victim", "legal_article"]

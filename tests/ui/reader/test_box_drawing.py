@@ -13,7 +13,7 @@ from kzannotate.project import tagging
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.reader.page_layout import Spot
 from kzannotate.ui.workbench import Workbench
-from tests.ui.driving import import_files, press
+from tests.ui.driving import import_files, press, write
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -129,8 +129,15 @@ def test_a_box_is_seen_in_its_codes_colour(scan: Workbench) -> None:
     assert image.pixelColor(inside).name() == view.painting.looks.behind([annotation])
 
 
-def test_a_new_code_is_not_made_for_a_box(scan: Workbench) -> None:
-    press("B")
-    scan.coding.tag_as_new("Stamp")
-    assert scan.reader.box()
+def test_a_new_code_is_made_for_a_box_as_one_step(scan: Workbench) -> None:
+    press("B", "C")
+    write("Stamp")
+    press("Return")
+    ((page, _),) = boxes(scan)
+    assert page == 1
+    assert scan.reader.box() is None
+    assert scan.reader.active
+    assert scan.codes[scan.reader.active.code].name == "Stamp"
+    press("Ctrl+Z")
     assert boxes(scan) == []
+    assert "Stamp" not in [code.name for code in scan.codes.values()]
