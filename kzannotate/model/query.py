@@ -30,6 +30,14 @@ class Wildcard:
 
 
 @dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every word that at most so many letters added, left out, changed or swapped make this."""
+
+    form: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """Forms that follow one another."""
 
@@ -58,7 +66,7 @@ class Without:
     unwanted: "Plan"
 
 
-Plan = Word | Prefix | Wildcard | Phrase | All | AnyOf | Without
+Plan = Word | Prefix | Wildcard | Fuzzy | Phrase | All | AnyOf | Without
 
 
 @dataclass(frozen=True, slots=True)

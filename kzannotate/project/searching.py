@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import dataclass
-from functools import partial
 
 from kzannotate.model.query import Hit, Plan
 from kzannotate.project.reindexing import STALE, is_due
@@ -12,6 +11,7 @@ from kzannotate.search.patterns import spelled_out
 from kzannotate.search.snippets import hits
 from kzannotate.search.stems import inflected
 from kzannotate.store import documents, fulltext
+from kzannotate.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def search(project: Project, query: str, limit: int = 200) -> Result:
     Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
-    reading = spelled_out(read(query), partial(fulltext.matching, project.store))
+    reading = spelled_out(read(query), _Vocabulary(project.store))
     found: list[Hit] = []
     passages = 0
     if reading.plan is not None:
@@ -44,6 +44,19 @@ def search(project: Project, query: str, limit: int = 200) -> Result:
     remarks = reading.remarks + ((STALE,) if is_due(project) else ())
     milliseconds = (time.perf_counter() - begin) * 1000
     return Result(tuple(found[:limit]), remarks, milliseconds, passages)
+
+
+class _Vocabulary:
+    """The forms of the corpus, as `search.patterns` asks for them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def matching(self, pattern: str, most: int) -> list[str]:
+        return fulltext.matching(self._store, pattern, most)
+
+    def of_length(self, least: int, greatest: int) -> list[str]:
+        return fulltext.of_length(self._store, least, greatest)
 
 
 def _inflected(project: Project, plan: Plan) -> Plan:

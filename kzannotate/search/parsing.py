@@ -1,6 +1,7 @@
 """The researcher's query, read by Whoosh's parser and compiled into a plan.
 
-Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`, `*end`, `w?ld`.
+Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`, `*end`, `w?ld`,
+`fuzzy~`, `fuzzy~2`.
 Never fails: what can't be read as written is read differently, and a remark says so.
 """
 
@@ -12,11 +13,12 @@ from whoosh import query as tree
 from whoosh.analysis import Filter, RegexTokenizer
 from whoosh.analysis.acore import Composable, Token
 from whoosh.fields import TEXT, Schema
-from whoosh.qparser import QueryParser, plugins
+from whoosh.qparser import QueryParser, plugins, syntax
 
 from kzannotate.model.query import (
     All,
     AnyOf,
+    Fuzzy,
     Phrase,
     Plan,
     Prefix,
@@ -30,6 +32,8 @@ from kzannotate.search.analysis import MARKS, WORD, fold, forms
 
 LONGEST = 10_000
 """Code points of a query that are read."""
+MOST_LETTERS = 2
+"""Letters of a fuzzy word that may differ."""
 _QUOTED = re.compile(r'"\s*([^\s"]+)\s*"')
 _PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
 _PIECES = re.compile(r"([*?])")
@@ -70,6 +74,7 @@ def _parser() -> QueryParser:
             plugins.WhitespacePlugin(),
             plugins.PhrasePlugin(),
             WildcardPlugin(),
+            FuzzyPlugin(),
             plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
             plugins.GroupPlugin(),
         ],
@@ -81,6 +86,19 @@ class WildcardPlugin(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh has
 
     expr = r"""(?<![^\s()"])(?P<text>[^\s()"*?]*[*?][^\s()"]*)"""
     nodetype = plugins.WildcardPlugin.WildcardNode
+
+
+class FuzzyNode(syntax.TextNode):  # type: ignore[misc]  # Whoosh has no types
+    """A word and how many of its letters may differ, as it was typed."""
+
+    qclass = tree.FuzzyTerm
+
+
+class FuzzyPlugin(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh has no types
+    """Takes `word~` and `word~2`; Whoosh's own plugin cuts words at apostrophes first."""
+
+    expr = r"""(?<![^\s()"])(?P<text>[^\s()"*?~]+~\d?)(?=[\s()]|$)"""
+    nodetype = FuzzyNode
 
 
 class FoldFilter(Filter):  # type: ignore[misc]  # Whoosh has no types
@@ -109,6 +127,17 @@ class _Compiler:
     def plan(self, node: tree.Query) -> Plan | None:
         """The plan of one node; None where nothing is left of it."""
         match node:
+            case tree.And():
+                return self._all(node.subqueries)
+            case tree.Or():
+                return _one_or(AnyOf, self._plans(node.subqueries))
+            case tree.Not():
+                return self._all([node])
+            case _:
+                return self._leaf(node)
+
+    def _leaf(self, node: tree.Query) -> Plan | None:
+        match node:
             case tree.Term():
                 return self._word(node.text)
             case tree.Phrase():
@@ -117,12 +146,8 @@ class _Compiler:
                 return self._wildcard(f"{node.text}*")
             case tree.Wildcard():
                 return self._wildcard(node.text)
-            case tree.And():
-                return self._all(node.subqueries)
-            case tree.Or():
-                return _one_or(AnyOf, self._plans(node.subqueries))
-            case tree.Not():
-                return self._all([node])
+            case tree.FuzzyTerm():
+                return self._fuzzy(node.text)
             case _:
                 return None
 
@@ -140,6 +165,18 @@ class _Compiler:
 
     def _plans(self, nodes: Sequence[tree.Query]) -> list[Plan]:
         return [plan for plan in map(self.plan, nodes) if plan is not None]
+
+    def _fuzzy(self, text: str) -> Plan | None:
+        """The last word of `l'homme~` is the one whose letters may differ."""
+        written, _, number = text.partition("~")
+        letters = int(number or 1)
+        if letters > MOST_LETTERS:
+            self._remarks.append(f"{_short(text)}: at most {MOST_LETTERS} letters can differ.")
+        *whole, last = forms(written).split() or [""]
+        if not last:
+            return None
+        plan = Fuzzy(last, min(letters, MOST_LETTERS)) if letters else Word((last,))
+        return _one_or(All, [*(Word((form,)) for form in whole), plan])
 
     def _wildcard(self, text: str) -> Plan | None:
         """The last word of `l'hom?e` is a pattern; any letters will do where it has none."""

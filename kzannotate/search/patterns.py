@@ -1,28 +1,39 @@
-"""Words of which only some letters are known, spelled out to those that the corpus has."""
+"""Words of which not all letters are known, spelled out to those that the corpus has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
-from kzannotate.model.query import All, AnyOf, Plan, Reading, Wildcard, Without, Word
+from kzannotate.model.query import All, AnyOf, Fuzzy, Plan, Reading, Wildcard, Without, Word
 
 MOST = 1_000
-"""Words of one pattern that are searched, the most frequent ones."""
-Matching = Callable[[str, int], Sequence[str]]
-"""Gives the forms of the corpus that a pattern matches, the most frequent first, so many."""
+"""Words of one pattern that are searched: the nearest and the most frequent ones."""
 
 
-def spelled_out(reading: Reading, matching: Matching) -> Reading:
-    """The reading with each pattern replaced by its words; a remark where they are too many."""
+class Vocabulary(Protocol):
+    """The forms of the corpus, the most frequent first."""
+
+    def matching(self, pattern: str, most: int) -> Sequence[str]:
+        """Those that a pattern of letters, `?` and `*` matches, at most so many."""
+
+    def of_length(self, least: int, greatest: int) -> Sequence[str]:
+        """Those of so many letters."""
+
+
+def spelled_out(reading: Reading, vocabulary: Vocabulary) -> Reading:
+    """The reading with patterns and fuzzy words replaced by words; a remark for too many."""
     remarks: list[str] = []
+
+    def capped(written: str, found: Sequence[str]) -> Word:
+        if len(found) > MOST:
+            remarks.append(
+                f"{written} fits more than {MOST} words: the most frequent were searched."
+            )
+        return Word(tuple(found[:MOST]))
 
     def spelled(plan: Plan) -> Plan:
         match plan:
-            case Wildcard(pattern):
-                found = tuple(matching(pattern, MOST + 1))
-                if len(found) > MOST:
-                    remarks.append(
-                        f"{pattern} fits more than {MOST} words: the most frequent were searched."
-                    )
-                return Word(found[:MOST])
+            case Wildcard() | Fuzzy():
+                return capped(*_words(plan, vocabulary))
             case All(parts):
                 return All(tuple(map(spelled, parts)))
             case AnyOf(parts):
@@ -34,3 +45,21 @@ def spelled_out(reading: Reading, matching: Matching) -> Reading:
 
     plan = spelled(reading.plan) if reading.plan else None
     return Reading(plan, (*reading.remarks, *dict.fromkeys(remarks)))
+
+
+def _words(plan: Wildcard | Fuzzy, vocabulary: Vocabulary) -> tuple[str, Sequence[str]]:
+    """How it was written, about, and the words that it fits."""
+    if isinstance(plan, Wildcard):
+        return plan.pattern, vocabulary.matching(plan.pattern, MOST + 1)
+    return f"{plan.form}~", _near(plan.form, plan.letters, vocabulary)
+
+
+def _near(form: str, letters: int, vocabulary: Vocabulary) -> list[str]:
+    """The nearest first. A letter at least must be the same."""
+    from rapidfuzz import process  # nothing else needs it
+    from rapidfuzz.distance import OSA
+
+    letters = min(letters, len(form) - 1)
+    forms = vocabulary.of_length(len(form) - letters, len(form) + letters)
+    found = process.extract(form, forms, scorer=OSA.distance, score_cutoff=letters, limit=MOST + 1)
+    return [near for near, _, _ in found]

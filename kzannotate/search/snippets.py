@@ -7,6 +7,7 @@ from kzannotate.model.query import (
     All,
     AnyOf,
     FoundPassage,
+    Fuzzy,
     Hit,
     Phrase,
     Plan,
@@ -40,8 +41,8 @@ def spans(found: Sequence[FoundWord], plan: Plan) -> Iterator[tuple[int, int]]:
         case All(parts) | AnyOf(parts):
             for part in parts:
                 yield from spans(found, part)
-        case Wildcard(pattern):
-            raise ValueError(f"{pattern} wasn't spelled out")
+        case Wildcard() | Fuzzy():
+            raise ValueError(f"{plan} wasn't spelled out")
         case Without(wanted, _):
             yield from spans(found, wanted)
 

@@ -10,6 +10,7 @@ from kzannotate.model.query import (
     All,
     AnyOf,
     FoundPassage,
+    Fuzzy,
     Phrase,
     Plan,
     Prefix,
@@ -70,6 +71,15 @@ def beginning_with(store: Store, start: str) -> list[str]:
     return [str(term) for (term,) in rows]
 
 
+def of_length(store: Store, least: int, greatest: int) -> list[str]:
+    """The forms of so many letters, the most frequent first."""
+    rows = _vocabulary(store).execute(
+        "SELECT term FROM vocabulary WHERE length(term) BETWEEN ? AND ? ORDER BY doc DESC, term",
+        [least, greatest],
+    )
+    return [str(term) for (term,) in rows]
+
+
 def matching(store: Store, pattern: str, most: int) -> list[str]:
     """The forms that a pattern of letters, `?` and `*` matches, the most frequent first.
 
@@ -100,8 +110,8 @@ def expression(plan: Plan) -> str:
             return _any(map(_quoted, forms)) if forms else _NOTHING
         case Prefix(start):
             return f"{_quoted(start)} *"
-        case Wildcard(pattern):
-            raise ValueError(f"{pattern} wasn't spelled out")
+        case Wildcard() | Fuzzy():
+            raise ValueError(f"{plan} wasn't spelled out")
         case Phrase(forms):
             return _quoted(" ".join(forms))
         case All(parts):

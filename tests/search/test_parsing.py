@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzannotate.model.query import All, AnyOf, Phrase, Plan, Prefix, Wildcard, Without, Word
+from kzannotate.model.query import All, AnyOf, Fuzzy, Phrase, Plan, Prefix, Wildcard, Without, Word
 from kzannotate.search.parsing import LONGEST, read
 
 TOO_LONG = f"Only the first {LONGEST} characters were read."
@@ -42,6 +42,11 @@ def word(form: str) -> Word:
         ("l’homme", Phrase(("l", "homme"))),
         ("l'hom*", All((word("l"), Prefix("hom")))),
         ("pris?n", Wildcard("pris?n")),
+        ("Korín~", Fuzzy("korin", 1)),
+        ("korin~2", Fuzzy("korin", 2)),
+        ("korin~0", word("korin")),
+        ("(d'Utеpova~)", All((word("d"), Fuzzy("utepova", 1)))),
+        ("~ ~2 a~b", All((word("2"), Phrase(("a", "b"))))),
         ("Ét*é", Wildcard("et*e")),
         ("*tion", Wildcard("*tion")),
         ("l'*mm?", All((word("l"), Wildcard("*mm?")))),
@@ -68,6 +73,7 @@ def test_read(query: str, plan: Plan | None) -> None:
         ("()", None, "There is no word to search for."),
         ("NOT prison", None, "NOT needs another word beside it to search for."),
         ("a OR NOT b", word("a"), "NOT needs another word beside it to search for."),
+        ("korin~9", Fuzzy("korin", 2), "korin~9: at most 2 letters can differ."),
         ("***", None, "***: letters are needed beside * or ?."),
         ("a ?*", word("a"), "?*: letters are needed beside * or ?."),
         ("a NOT NOT b", All((word("a"), word("b"))), "It was read as its words alone: "),

@@ -3,14 +3,33 @@
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
-from kzannotate.model.query import All, AnyOf, Phrase, Prefix, Reading, Wildcard, Without, Word
+from kzannotate.model.query import (
+    All,
+    AnyOf,
+    Fuzzy,
+    Phrase,
+    Prefix,
+    Reading,
+    Wildcard,
+    Without,
+    Word,
+)
 from kzannotate.search.patterns import MOST, spelled_out
 
 FORMS = ("prison", "prisons", "liberation", "detention")
 
 
-def matching(pattern: str, most: int) -> Sequence[str]:
-    return [form for form in FORMS if fnmatchcase(form, pattern)][:most]
+class Corpus:
+    """A vocabulary of some forms."""
+
+    def __init__(self, *forms: str) -> None:
+        self.forms = forms
+
+    def matching(self, pattern: str, most: int) -> Sequence[str]:
+        return [form for form in self.forms if fnmatchcase(form, pattern)][:most]
+
+    def of_length(self, least: int, greatest: int) -> Sequence[str]:
+        return [form for form in self.forms if least <= len(form) <= greatest]
 
 
 def test_patterns_become_their_words_wherever_they_stand() -> None:
@@ -18,14 +37,26 @@ def test_patterns_become_their_words_wherever_they_stand() -> None:
     spelled = Word(("liberation", "detention"))
     plan = Without(All((ends, *kept)), AnyOf((Wildcard("pris?n"), Wildcard("no*ne"))))
     expected = Without(All((spelled, *kept)), AnyOf((Word(("prison",)), Word(()))))
-    assert spelled_out(Reading(plan, ("Said.",)), matching) == Reading(expected, ("Said.",))
-    assert spelled_out(Reading(None), matching) == Reading(None)
+    assert spelled_out(Reading(plan, ("Said.",)), Corpus(*FORMS)) == Reading(expected, ("Said.",))
+    assert spelled_out(Reading(None), Corpus(*FORMS)) == Reading(None)
+
+
+def test_fuzzy_words_are_the_nearest_ones() -> None:
+    forms = ("dzhakishev", "jakishev", "dzhakishiev", "dzhakisev", "dzahkishev", "akishev", "x")
+
+    def near(letters: int, form: str = "dzhakishev") -> Word:
+        reading = spelled_out(Reading(Fuzzy(form, letters)), Corpus(*forms))
+        assert isinstance(reading.plan, Word)
+        return reading.plan
+
+    assert near(1).forms == ("dzhakishev", "dzhakishiev", "dzhakisev", "dzahkishev")
+    assert near(2).forms == near(1).forms
+    assert near(2, "kishev").forms == ("akishev", "jakishev")
+    assert near(2, "y").forms == ()
 
 
 def test_too_many_words_are_said() -> None:
-    def many(pattern: str, most: int) -> Sequence[str]:
-        return [f"a{number}" for number in range(most)]
-
+    many = Corpus(*(f"a{number}" for number in range(2 * MOST)))
     reading = spelled_out(Reading(Wildcard("?*")), many)
     assert isinstance(reading.plan, Word)
     assert len(reading.plan.forms) == MOST
