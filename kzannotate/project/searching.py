@@ -1,17 +1,22 @@
 """Search over the whole corpus."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from kzannotate.model.query import Hit, Plan
+from kzannotate.model.query import FoundPassage, Hit, Plan, SearchedWord, Unit
 from kzannotate.project.reindexing import STALE, is_due
 from kzannotate.project.session import Project
-from kzannotate.search.parsing import read
-from kzannotate.search.patterns import spelled_out
-from kzannotate.search.snippets import hits
-from kzannotate.search.stems import inflected
-from kzannotate.store import documents, fulltext
+from kzannotate.project.understanding import searched_words, understood
+from kzannotate.search import snippets, widening
+from kzannotate.search.expressions import OutOfTime
+from kzannotate.search.occurrences import occurrences
+from kzannotate.store.fulltext import Search, unit_of
 from kzannotate.store.store import Store
+
+SECONDS = 0.8
+"""What the index alone can't tell is looked for in the texts this long."""
+STOPPED = "The search was stopped after a second: there may be more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,46 +29,115 @@ class Result:
     """Sentences on what of the query was read differently, and on what may be missing."""
     milliseconds: float
     passages: int
-    """How many passages match in all."""
+    """How many passages have hits in all; if it isn't complete, at least so many."""
+    words: tuple[SearchedWord, ...] = ()
+    """The query's words and the forms that were searched for them."""
+    complete: bool = True
+    """Whether all was found; else time was up."""
 
 
-def search(project: Project, query: str, limit: int = 200) -> Result:
+@dataclass
+class _Found:
+    """What is found while a search runs."""
+
+    hits: list[Hit] = field(default_factory=list)
+    passages: int = 0
+    complete: bool = True
+
+
+def search(
+    project: Project,
+    query: str,
+    limit: int = 200,
+    *,
+    within: Unit = "passage",
+    stemmed: bool = True,
+) -> Result:
     """The first `limit` occurrences of what the query asks. A wrong query gives remarks.
 
+    `within`: where all words must stand together. `stemmed`: words stand for their inflected forms.
     Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
-    reading = spelled_out(read(query), _Vocabulary(project.store))
-    found: list[Hit] = []
-    passages = 0
+    reading = understood(project, query, stemmed=stemmed)
+    found = _Found()
     if reading.plan is not None:
-        plan = _inflected(project, reading.plan)
-        for passage in fulltext.find(project.store, plan, limit):
-            found += hits(passage, plan)
-        passages = fulltext.count(project.store, plan)
-    remarks = reading.remarks + ((STALE,) if is_due(project) else ())
-    milliseconds = (time.perf_counter() - begin) * 1000
-    return Result(tuple(found[:limit]), remarks, milliseconds, passages)
+        until = time.monotonic() + SECONDS
+        if within == "passage":
+            found = _run(Search(project.store, reading.plan), reading.plan, limit, until)
+        else:
+            found = _run_widely(project.store, reading.plan, within, limit, until)
+    remarks = list(reading.remarks)
+    if not found.complete:
+        remarks.append(STOPPED)
+    if is_due(project):
+        remarks.append(STALE)
+    return Result(
+        tuple(found.hits[:limit]),
+        tuple(remarks),
+        (time.perf_counter() - begin) * 1000,
+        found.passages,
+        searched_words(reading.plan) if reading.plan else (),
+        found.complete,
+    )
 
 
-class _Vocabulary:
-    """The forms of the corpus, as `search.patterns` asks for them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def matching(self, pattern: str, most: int) -> list[str]:
-        return fulltext.matching(self._store, pattern, most)
-
-    def of_length(self, least: int, greatest: int) -> list[str]:
-        return fulltext.of_length(self._store, least, greatest)
+def _run(search: Search, plan: Plan, limit: int, until: float) -> _Found:
+    if not search.is_whole:
+        return _looked_into(search, plan, limit, until)
+    found = _Found()
+    for passage in search.first(limit):
+        found.hits += snippets.hits(passage, plan)
+    found.passages = search.count()
+    return found
 
 
-def _inflected(project: Project, plan: Plan) -> Plan:
-    """The plan with each word's forms that share its stem in a language of the corpus."""
-    spoken = {
-        language
-        for document in documents.all_documents(project.store)
-        for language in document.languages
-    }
-    return inflected(plan, spoken, lambda start: fulltext.beginning_with(project.store, start))
+def _looked_into(search: Search, plan: Plan, limit: int, until: float) -> _Found:
+    """The passages that the index gives are gone through until time is up."""
+    found = _Found()
+    try:
+        for passage in _in_time(search, until):
+            if len(found.hits) < limit:
+                hits = snippets.hits(passage, plan, until)
+                found.hits += hits
+                found.passages += bool(hits)
+            else:
+                found.passages += bool(occurrences(passage, plan, until))
+    except OutOfTime:
+        found.complete = False
+    return found
+
+
+def _run_widely(store: Store, plan: Plan, within: Unit, limit: int, until: float) -> _Found:
+    """Words together on a page or in a document: those are found first, then hits in them."""
+    plan = widening.spread(plan)
+    complete = True
+
+    def units_of(leaf: Plan) -> set[str]:
+        nonlocal complete
+        search = Search(store, leaf)
+        if search.is_whole:
+            return search.units(within)
+        units: set[str] = set()
+        try:
+            for passage in _in_time(search, until):
+                unit = unit_of(passage, within)
+                if unit not in units and occurrences(passage, leaf, until):
+                    units.add(unit)
+        except OutOfTime:
+            complete = False
+        return units
+
+    units = widening.units(plan, units_of)
+    wanted = widening.wanted(plan)
+    found = _run(Search(store, wanted, within, units), wanted, limit, until)
+    found.complete &= complete
+    return found
+
+
+def _in_time(search: Search, until: float) -> Iterator[FoundPassage]:
+    """Raises OutOfTime at `until`."""
+    for passage in search.each():
+        if time.monotonic() > until:
+            raise OutOfTime
+        yield passage

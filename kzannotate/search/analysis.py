@@ -7,9 +7,12 @@ needed at every import and undo, and Whoosh costs a quarter of a second.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-VERSION = 2
+from kzannotate.model.query import JOINT
+
+VERSION = 3
 """Must grow with every change of what this file gives; kept in the project beside its index."""
 MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 """Combining marks and invisible characters: inside a word they are part of it, folded away."""
@@ -39,12 +42,28 @@ _LATIN = re.compile("[a-zə]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
+REACH = 16
+"""Words of the next page that a phrase can go on with."""
+_HYPHEN_AT_END = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+
+
 class FoundWord(NamedTuple):
     """A word of a text: its folded form and where it stands, in code points."""
 
     form: str
     start: int
     stop: int
+    written: str
+    """As the text has it, with the break in it if there is one."""
+
+
+class PassageWords(NamedTuple):
+    """The words of a passage, and the first ones of the next page."""
+
+    words: list[FoundWord]
+    own: int
+    """How many are the passage's own. A word broken over the page's end is."""
 
 
 class _Folding(dict[int, str]):
@@ -92,8 +111,16 @@ def fold(word: str) -> str:
     return _in_one_script(_mended(word).translate(_FOLDING))
 
 
-def forms(text: str) -> str:
-    """The folded words of a text, joined by single spaces: what the index holds."""
+def forms(text: str, after: str = "") -> str:
+    """The folded words of a passage, joined by single spaces: what the index holds.
+
+    `after`: what follows where the passage ends with its page; its first words are marked.
+    """
+    if after:
+        broken, rest = _over_the_page(text, after)
+        following = forms(rest).split(" ", REACH)[:REACH]
+        marked = (f"{JOINT}{form}" for form in following if form)
+        return " ".join([forms(f"{text.rstrip()}\n{broken}" if broken else text), *marked])
     folded = " ".join(_mended(text).translate(_SPACING).split())
     if folded.isascii() or not _MIXED.search(folded):
         return folded
@@ -103,7 +130,45 @@ def forms(text: str) -> str:
 def words(text: str) -> Iterator[FoundWord]:
     """The words of a text with their places; one broken over a line's end is one word."""
     for found in WORD.finditer(text):
-        yield FoundWord(fold(found[0]), found.start(), found.end())
+        yield FoundWord(fold(found[0]), found.start(), found.end(), found[0])
+
+
+def passage_words(text: str, after: str = "") -> PassageWords:
+    """The words of a passage as `forms` has them; code points from the passage's start."""
+    own = list(words(text))
+    if not after:
+        return PassageWords(own, len(own))
+    broken, rest = _over_the_page(text, after)
+    begin = len(text) + len(after) - len(rest)
+    if broken:
+        last = own[-1]
+        whole = next(words(f"{text[last.start :].rstrip()}\n{broken}"))
+        own[-1] = FoundWord(whole.form, last.start, begin, whole.written)
+    following = [
+        word._replace(start=begin + word.start, stop=begin + word.stop)
+        for word in islice(words(rest), REACH)
+    ]
+    return PassageWords(own + following, len(own))
+
+
+def plain(written: str) -> str:
+    """A word's letters as a reader sees them: no break in it, and nothing invisible."""
+    return _INVISIBLE.sub("", _mended(written))
+
+
+def _over_the_page(text: str, after: str) -> tuple[str, str]:
+    """The end of a word that is broken over the page's end, if one is, and what follows then.
+
+    Lines without a letter, as a page's number, are passed over.
+    """
+    while after and not any(map(str.isalpha, after.partition("\n")[0])):
+        after = after.partition("\n")[2]
+    after = after.lstrip()
+    if after and after[0] in _SMALL and _HYPHEN_AT_END.search(text.rstrip()):
+        first = WORD.match(after)
+        if first and WORD.fullmatch(f"a-\n{first[0]}"):
+            return first[0], after[first.end() :]
+    return "", after
 
 
 def _mended(text: str) -> str:

@@ -1,40 +1,45 @@
 """The researcher's query, read by Whoosh's parser and compiled into a plan.
 
-Words: all must occur in one passage. `OR`, `NOT`, `( )`, `"a phrase"`, `start*`, `*end`, `w?ld`,
-`fuzzy~`, `fuzzy~2`.
-Never fails: what can't be read as written is read differently, and a remark says so.
+docs/search.md says what can be written. Never fails: what can't be read as written is read
+differently, and a remark says so.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from whoosh import query as tree
-from whoosh.analysis import Filter, RegexTokenizer
-from whoosh.analysis.acore import Composable, Token
-from whoosh.fields import TEXT, Schema
-from whoosh.qparser import QueryParser, plugins, syntax
 
 from kzannotate.model.query import (
     All,
     AnyOf,
+    Anything,
+    Exact,
     Fuzzy,
+    Inside,
+    Matches,
+    Near,
+    Outside,
     Phrase,
     Plan,
     Prefix,
     Reading,
+    Where,
     Wildcard,
     Without,
     Word,
 )
 from kzannotate.model.text import normalise
-from kzannotate.search.analysis import MARKS, WORD, fold, forms
+from kzannotate.search import expressions, fields, notation
+from kzannotate.search.analysis import MARKS, fold, forms, plain, words
 
 LONGEST = 10_000
 """Code points of a query that are read."""
+LONGEST_PHRASE = 50
+"""Words of a phrase that are read."""
 MOST_LETTERS = 2
 """Letters of a fuzzy word that may differ."""
-_QUOTED = re.compile(r'"\s*([^\s"]+)\s*"')
+FARTHEST = 100
+"""Words that can stand among near ones."""
 _PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
 _PIECES = re.compile(r"([*?])")
 _STARS = re.compile(r"\*+")
@@ -49,80 +54,24 @@ def read(query: str) -> Reading:
         remarks.append(f"Only the first {LONGEST} characters were read.")
         query = query[:LONGEST]
     try:
-        plan = _Compiler(remarks, _quoted(query)).plan(_parser().parse(query))
+        plan = _Compiler(remarks).plan(notation.parser().parse(query))
     except (IndexError, RecursionError):  # Whoosh gives up: NOT before NOT, too many brackets
         remarks.append("It was read as its words alone: a NOT or a bracket is out of place.")
-        words = forms(_OPERATOR.sub(" ", query)).split()
-        plan = _one_or(All, [Word((form,)) for form in dict.fromkeys(words)])
+        typed = forms(_OPERATOR.sub(" ", query)).split()
+        plan = _one_or(All, [Word((form,)) for form in dict.fromkeys(typed)])
+    else:
+        if lone := notation.unpaired(query):
+            remarks.append(f"{lone} has no partner and was passed over.")
     if plan is None and query.strip() and not remarks:
         remarks.append("There is no word to search for.")
     return Reading(plan, tuple(dict.fromkeys(remarks)))
 
 
-def _quoted(query: str) -> frozenset[str]:
-    """The forms of single words between quotes, which Whoosh takes for words like others."""
-    return frozenset(forms(match[1]) for match in _QUOTED.finditer(query))
-
-
-@cache
-def _parser() -> QueryParser:
-    """Whoosh's parser with what we document, and nothing of fields, ranges or boosts."""
-    return QueryParser(
-        "forms",
-        Schema(forms=TEXT(analyzer=analyser(), multitoken_query="phrase")),
-        plugins=[
-            plugins.WhitespacePlugin(),
-            plugins.PhrasePlugin(),
-            WildcardPlugin(),
-            FuzzyPlugin(),
-            plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
-            plugins.GroupPlugin(),
-        ],
-    )
-
-
-class WildcardPlugin(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh has no types
-    """Takes what holds `*` or `?` as one word; Whoosh's own plugin cuts `a??b` in two."""
-
-    expr = r"""(?<![^\s()"])(?P<text>[^\s()"*?]*[*?][^\s()"]*)"""
-    nodetype = plugins.WildcardPlugin.WildcardNode
-
-
-class FuzzyNode(syntax.TextNode):  # type: ignore[misc]  # Whoosh has no types
-    """A word and how many of its letters may differ, as it was typed."""
-
-    qclass = tree.FuzzyTerm
-
-
-class FuzzyPlugin(plugins.TaggingPlugin):  # type: ignore[misc]  # Whoosh has no types
-    """Takes `word~` and `word~2`; Whoosh's own plugin cuts words at apostrophes first."""
-
-    expr = r"""(?<![^\s()"])(?P<text>[^\s()"*?~]+~\d?)(?=[\s()]|$)"""
-    nodetype = FuzzyNode
-
-
-class FoldFilter(Filter):  # type: ignore[misc]  # Whoosh has no types
-    """A step of Whoosh's analysis that folds each word."""
-
-    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
-        """Fold the text of the tokens as they pass."""
-        for token in tokens:
-            token.text = fold(token.text)
-            yield token
-
-
-def analyser() -> Composable:
-    """`search.analysis` as Whoosh's parser wants it."""
-    return RegexTokenizer(WORD) | FoldFilter()
-
-
 class _Compiler:
     """Turns Whoosh's query tree into a plan, noting what it reads differently."""
 
-    def __init__(self, remarks: list[str], quoted: frozenset[str]) -> None:
-        """`quoted`: forms of single words that are meant as they are written."""
+    def __init__(self, remarks: list[str]) -> None:
         self._remarks = remarks
-        self._quoted = quoted
 
     def plan(self, node: tree.Query) -> Plan | None:
         """The plan of one node; None where nothing is left of it."""
@@ -130,18 +79,26 @@ class _Compiler:
             case tree.And():
                 return self._all(node.subqueries)
             case tree.Or():
-                return _one_or(AnyOf, self._plans(node.subqueries))
+                return self._any(node.subqueries)
             case tree.Not():
                 return self._all([node])
+            case notation.Quoted():
+                return self._quoted(node.text)
+            case notation.ExactText():
+                return self._exact(node.text)
+            case notation.Expression():
+                return self._expression(node.text)
+            case notation.FieldText():
+                return self._field(node.text)
             case _:
-                return self._leaf(node)
+                return self._word_like(node)
 
-    def _leaf(self, node: tree.Query) -> Plan | None:
+    def _word_like(self, node: tree.Query) -> Plan | None:
         match node:
             case tree.Term():
-                return self._word(node.text)
+                return Word((node.text,)) if node.text else None
             case tree.Phrase():
-                return Phrase(tuple(node.words)) if node.words else None
+                return self._phrase(node.words)
             case tree.Prefix():
                 return self._wildcard(f"{node.text}*")
             case tree.Wildcard():
@@ -151,20 +108,78 @@ class _Compiler:
             case _:
                 return None
 
-    def _word(self, form: str) -> Plan | None:
-        if form in self._quoted:
-            return Phrase((form,))
-        return Word((form,)) if form else None
-
     def _all(self, nodes: Sequence[tree.Query]) -> Plan | None:
-        wanted = _one_or(All, self._plans([n for n in nodes if not isinstance(n, tree.Not)]))
-        unwanted = _one_or(AnyOf, self._plans([n.query for n in nodes if isinstance(n, tree.Not)]))
-        if wanted is None and unwanted is not None:
-            self._remarks.append("NOT needs another word beside it to search for.")
-        return Without(wanted, unwanted) if wanted and unwanted else wanted
+        """Words and fields side by side: fields say where the words are looked for."""
+        wanted, places = _parted(self._plans([n for n in nodes if not isinstance(n, tree.Not)]))
+        unwanted, shunned = _parted(
+            self._plans([n.query for n in nodes if isinstance(n, tree.Not)])
+        )
+        plan = _one_or(All, wanted)
+        if plan is None and places:
+            plan = Anything()
+        if plan is None:
+            if unwanted or shunned:
+                self._remarks.append("NOT needs another word beside it to search for.")
+            return None
+        if unwanted:
+            plan = Without(plan, _one_or(AnyOf, unwanted) or Anything())
+        for where in fields.joined(places):
+            plan = Inside(plan, where)
+        for field in shunned:
+            plan = Outside(plan, field.where)
+        return plan
+
+    def _any(self, nodes: Sequence[tree.Query]) -> Plan | None:
+        wanted, places = _parted(self._plans(nodes))
+        if places:
+            where: list[Where] = [one for field in places for one in field.where]
+            wanted.append(Inside(Anything(), tuple(dict.fromkeys(where))))
+        return _one_or(AnyOf, wanted)
 
     def _plans(self, nodes: Sequence[tree.Query]) -> list[Plan]:
         return [plan for plan in map(self.plan, nodes) if plan is not None]
+
+    def _quoted(self, written: str) -> Plan | None:
+        text, tilde, number = written.partition("~")
+        found = forms(text).split()
+        if not tilde:
+            return self._phrase(found)
+        distance = int(number or 1)
+        if distance > FARTHEST:
+            self._remarks.append(f"~{number}: at most {FARTHEST} words can stand among them.")
+        different = self._cut(list(dict.fromkeys(found)))
+        if len(different) < 2:
+            return self._phrase(different)
+        return Near(tuple(different), min(distance, FARTHEST))
+
+    def _phrase(self, found: Sequence[str]) -> Plan | None:
+        return Phrase(tuple(self._cut(found))) if found else None
+
+    def _cut(self, found: Sequence[str]) -> Sequence[str]:
+        if len(found) > LONGEST_PHRASE:
+            self._remarks.append(f"Only the first {LONGEST_PHRASE} words of a phrase were read.")
+        return found[:LONGEST_PHRASE]
+
+    def _exact(self, text: str) -> Plan | None:
+        found = self._cut([plain(word.written) for word in words(text)])
+        if not found:
+            self._remarks.append(f"={_short(text)}: there is no word in it.")
+            return None
+        return Exact(tuple(found), tuple(map(fold, found)))
+
+    def _expression(self, text: str) -> Plan | None:
+        fault = expressions.fault(text)
+        if fault is None:
+            return Matches(text)
+        self._remarks.append(f"/{_short(text)}/ was read as words: {fault}.")
+        return _one_or(All, [Word((form,)) for form in dict.fromkeys(forms(text).split())])
+
+    def _field(self, text: str) -> Plan | None:
+        where = fields.where(text)
+        if isinstance(where, str):
+            self._remarks.append(f"{_short(where, 120)} It was passed over.")
+            return None
+        return Inside(Anything(), (where,))
 
     def _fuzzy(self, text: str) -> Plan | None:
         """The last word of `l'homme~` is the one whose letters may differ."""
@@ -193,8 +208,14 @@ class _Compiler:
         return _one_or(All, parts)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def _parted(plans: list[Plan]) -> tuple[list[Plan], list[Inside]]:
+    """What is searched for, and the fields that say where."""
+    places = [plan for plan in plans if isinstance(plan, Inside) and fields.is_field(plan)]
+    return [plan for plan in plans if not fields.is_field(plan)], places
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _one_or(kind: type[All] | type[AnyOf], plans: list[Plan]) -> Plan | None:

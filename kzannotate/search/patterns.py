@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from kzannotate.model.query import All, AnyOf, Fuzzy, Plan, Reading, Wildcard, Without, Word
+from kzannotate.model.query import Fuzzy, Plan, Reading, Wildcard, Word, rebuilt
 
 MOST = 1_000
 """Words of one pattern that are searched: the nearest and the most frequent ones."""
@@ -28,20 +28,14 @@ def spelled_out(reading: Reading, vocabulary: Vocabulary) -> Reading:
             remarks.append(
                 f"{written} fits more than {MOST} words: the most frequent were searched."
             )
-        return Word(tuple(found[:MOST]))
+        return Word(tuple(found[:MOST]), written)
 
     def spelled(plan: Plan) -> Plan:
         match plan:
             case Wildcard() | Fuzzy():
                 return capped(*_words(plan, vocabulary))
-            case All(parts):
-                return All(tuple(map(spelled, parts)))
-            case AnyOf(parts):
-                return AnyOf(tuple(map(spelled, parts)))
-            case Without(wanted, unwanted):
-                return Without(spelled(wanted), spelled(unwanted))
             case _:
-                return plan
+                return rebuilt(plan, spelled)
 
     plan = spelled(reading.plan) if reading.plan else None
     return Reading(plan, (*reading.remarks, *dict.fromkeys(remarks)))

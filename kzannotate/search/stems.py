@@ -9,7 +9,7 @@ from functools import cache
 
 import Stemmer
 
-from kzannotate.model.query import All, AnyOf, Plan, Without, Word
+from kzannotate.model.query import Plan, Word, rebuilt
 from kzannotate.search import kazakh
 
 _SNOWBALL = {
@@ -44,16 +44,10 @@ def inflected(plan: Plan, languages: Iterable[str], vocabulary: Vocabulary) -> P
 
     def widened(plan: Plan) -> Plan:
         match plan:
-            case Word((form,)) if len(form) >= SHORTEST:
-                return Word(_relatives(form, stems, vocabulary))
-            case All(parts):
-                return All(tuple(map(widened, parts)))
-            case AnyOf(parts):
-                return AnyOf(tuple(map(widened, parts)))
-            case Without(wanted, unwanted):
-                return Without(widened(wanted), widened(unwanted))
+            case Word((form,), "") if len(form) >= SHORTEST:
+                return Word(_relatives(form, stems, vocabulary), form)
             case _:
-                return plan
+                return rebuilt(plan, widened)
 
     return widened(plan)
 

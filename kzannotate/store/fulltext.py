@@ -1,130 +1,167 @@
 """Runs a search plan on the full-text index."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
 from sqlcipher3 import dbapi2
-from sqlite_utils import Database
 
 from kzannotate.model.errors import KzError
 from kzannotate.model.query import (
-    All,
-    AnyOf,
+    Annotated,
+    Anything,
     FoundPassage,
-    Fuzzy,
-    Phrase,
+    Inside,
+    Outside,
     Plan,
-    Prefix,
-    Wildcard,
-    Without,
-    Word,
+    Unit,
+    everywhere,
 )
+from kzannotate.store import places
+from kzannotate.store.expression import expression, is_whole
+from kzannotate.store.indexing import following
 from kzannotate.store.store import Store
 
-_LAST = "\U0010ffff"
-_NOTHING = '""'
-"""A phrase of no word, which no passage has."""
-_MATCHING = """passage_words MATCH ? AND rowid NOT IN (
+_WITH_DOCUMENTS = """JOIN text ON text.id = passage.text
+JOIN document ON document.source_sha256 = text.source_sha256
+    AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor"""
+_COLUMNS = """document.id, document.name, passage.page, passage.start, passage.content,
+    found.score, passage.language, passage.text"""
+_FINISHED = """rowid NOT IN (
     SELECT passage.id FROM text JOIN passage ON passage.text = text.id WHERE state = 'unfinished'
 )"""
 """What an import that isn't done, or was killed, has written so far doesn't count."""
-_FOUND = f"""
-SELECT document.id, document.name, passage.page, passage.start, passage.content, found.score
-FROM (
-    SELECT rowid, -rank AS score FROM passage_words WHERE {_MATCHING}
-    ORDER BY rank LIMIT ?
-) AS found
-JOIN passage ON passage.id = found.rowid
-JOIN text ON text.id = passage.text
-JOIN document ON document.source_sha256 = text.source_sha256
-    AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor
-ORDER BY found.score DESC, document.name, passage.start
-"""
+_UNITS: dict[Unit, str] = {
+    "passage": "CAST(passage.id AS TEXT)",
+    "page": "document.id || ' ' || coalesce(passage.page, '')",
+    "document": "document.id",
+}
+_AT_ONCE = 50
+"""Passages read together."""
+_ALL = -1
 
 
-def find(store: Store, plan: Plan, limit: int) -> list[FoundPassage]:
-    """The most relevant passages that the plan matches, at most `limit`.
+class Search:
+    """A plan, ready to be run on the index."""
 
-    Raises KzError for a plan that is too large to run.
-    """
+    def __init__(
+        self, store: Store, plan: Plan, unit: Unit = "passage", units: Collection[str] | None = None
+    ) -> None:
+        """`units`: only passages of these, named as `units` does for that `unit`."""
+        self._store = store
+        self._conditions: list[str] = []
+        self._values: list[object] = []
+        self._asked = frozenset(_annotated(plan))
+        if units is not None:
+            self._conditions.append(f"{_UNITS[unit]} IN (SELECT value FROM json_each(?))")
+            self._values.append(json.dumps(list(units)))
+        while isinstance(plan, Inside):
+            condition, values = places.condition(plan.where)
+            self._conditions.append(condition)
+            self._values += values
+            plan = plan.wanted
+        self._match = expression(plan)
+        self.is_whole = not self._asked and (is_whole(plan) or plan == Anything())
+        """Whether the index alone tells what matches; else it gives passages to look into."""
+        places.prepare(store.db)
+
+    def first(self, limit: int) -> list[FoundPassage]:
+        """The most relevant passages, at most `limit`. Raises KzError as all of these do."""
+        found = list(self._passages(limit))
+        return sorted(found, key=lambda one: (-one.score, one.name, one.start))
+
+    def each(self) -> Iterator[FoundPassage]:
+        """All passages, the most relevant first; without words by document and place."""
+        return self._passages(_ALL)
+
+    def count(self) -> int:
+        """How many passages there are."""
+        rows, values = self._rows(scored=False)
+        with _told():
+            (number,) = self._store.db.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()
+        return int(number)
+
+    def units(self, unit: Unit) -> set[str]:
+        """The units that the passages are of."""
+        rows, values = self._rows(scored=False)
+        with _told():
+            found = self._store.db.execute(
+                f"SELECT DISTINCT {_UNITS[unit]} FROM ({rows}) AS found"
+                f" CROSS JOIN passage ON passage.id = found.id {_WITH_DOCUMENTS}",
+                values,
+            ).fetchall()
+        return {str(one) for (one,) in found}
+
+    # Inside
+
+    def _passages(self, limit: int) -> Iterator[FoundPassage]:
+        rows, values = self._rows(scored=True)
+        with _told():
+            found = self._store.db.execute(
+                f"SELECT {_COLUMNS} FROM ({rows} LIMIT ?) AS found"
+                f" CROSS JOIN passage ON passage.id = found.id {_WITH_DOCUMENTS}",
+                [*values, limit],
+            )
+            while some := found.fetchmany(_AT_ONCE):
+                yield from map(self._passage, some)
+
+    def _rows(self, *, scored: bool) -> tuple[str, list[object]]:
+        """SQL for the numbers of the passages, with their scores and in their order if wanted."""
+        if self._match is None:
+            order = "ORDER BY document.name, passage.start" if scored else ""
+            where = " AND ".join(["text.state = 'indexed'", *self._conditions])
+            return (
+                f"SELECT passage.id AS id, 0.0 AS score FROM passage {_WITH_DOCUMENTS}"
+                f" WHERE {where} {order}",
+                self._values,
+            )
+        score, order = (", -rank AS score", "ORDER BY rank") if scored else ("", "")
+        where = " AND ".join(["passage_words MATCH ?", _FINISHED, *self._on_rows()])
+        return (
+            f"SELECT rowid AS id{score} FROM passage_words WHERE {where} {order}",
+            [self._match, *self._values],
+        )
+
+    def _on_rows(self) -> list[str]:
+        """The conditions, as one on a row of the index."""
+        if not self._conditions:
+            return []
+        return [
+            f"EXISTS (SELECT 1 FROM passage {_WITH_DOCUMENTS}"
+            f" WHERE passage.id = passage_words.rowid AND {' AND '.join(self._conditions)})"
+        ]
+
+    def _passage(self, row: tuple[Any, ...]) -> FoundPassage:
+        *columns, text_id = row
+        found = FoundPassage(*columns)
+        db = self._store.db
+        after = following(db, text_id, found.start, found.page, found.text)
+        if after or self._asked:
+            found = replace(found, after=after)
+            touched = {one: places.stretches(db, one, found) for one in self._asked}
+            found = replace(found, annotated=touched)
+        return found
+
+
+def unit_of(passage: FoundPassage, unit: Unit) -> str:
+    """The page or document of a passage, as `Search.units` names it."""
+    return passage.document if unit == "document" else f"{passage.document} {passage.page or ''}"
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raises KzError for a plan that is too large to run."""
     try:
-        rows = store.db.execute(_FOUND, [expression(plan), limit]).fetchall()
+        yield
     except dbapi2.OperationalError as error:
         if not str(error).startswith("fts5: ") and "too" not in str(error):
             raise
         raise KzError("the search is too long; leave some words out") from error
-    return [FoundPassage(*row) for row in rows]
 
 
-def count(store: Store, plan: Plan) -> int:
-    """How many passages the plan matches."""
-    (number,) = store.db.execute(
-        f"SELECT count(*) FROM passage_words WHERE {_MATCHING}", [expression(plan)]
-    ).fetchone()
-    return int(number)
-
-
-def beginning_with(store: Store, start: str) -> list[str]:
-    """The forms of the index that begin with these letters."""
-    rows = _vocabulary(store).execute(
-        "SELECT term FROM vocabulary WHERE term >= ? AND term < ?", [start, f"{start}{_LAST}"]
-    )
-    return [str(term) for (term,) in rows]
-
-
-def of_length(store: Store, least: int, greatest: int) -> list[str]:
-    """The forms of so many letters, the most frequent first."""
-    rows = _vocabulary(store).execute(
-        "SELECT term FROM vocabulary WHERE length(term) BETWEEN ? AND ? ORDER BY doc DESC, term",
-        [least, greatest],
-    )
-    return [str(term) for (term,) in rows]
-
-
-def matching(store: Store, pattern: str, most: int) -> list[str]:
-    """The forms that a pattern of letters, `?` and `*` matches, the most frequent first.
-
-    Source of the pattern's meaning: SQLite's GLOB, of which forms can't hold the brackets.
-    """
-    start = pattern.split("*")[0].split("?")[0]
-    rows = _vocabulary(store).execute(
-        "SELECT term FROM vocabulary WHERE term >= ? AND term < ? AND term GLOB ?"
-        " ORDER BY doc DESC, term LIMIT ?",
-        [start, f"{start}{_LAST}", pattern, most],
-    )
-    return [str(term) for (term,) in rows]
-
-
-def _vocabulary(store: Store) -> Database:
-    """The connection, with the table `vocabulary` of the index's forms."""
-    store.db.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary"
-        " USING fts5vocab (main, passage_words, row)"
-    )
-    return store.db
-
-
-def expression(plan: Plan) -> str:
-    """The plan in the language of FTS5's MATCH."""
-    match plan:
-        case Word(forms):
-            return _any(map(_quoted, forms)) if forms else _NOTHING
-        case Prefix(start):
-            return f"{_quoted(start)} *"
-        case Wildcard() | Fuzzy():
-            raise ValueError(f"{plan} wasn't spelled out")
-        case Phrase(forms):
-            return _quoted(" ".join(forms))
-        case All(parts):
-            return f"({' AND '.join(expression(part) for part in parts)})"
-        case AnyOf(parts):
-            return _any(expression(part) for part in parts)
-        case Without(wanted, unwanted):
-            return f"({expression(wanted)} NOT {expression(unwanted)})"
-
-
-def _any(alternatives: Iterable[str]) -> str:
-    return f"({' OR '.join(alternatives)})"
-
-
-def _quoted(form: str) -> str:
-    return '"' + form.replace('"', '""') + '"'
+def _annotated(plan: Plan) -> Iterator[Annotated]:
+    for part in everywhere(plan):
+        if isinstance(part, Inside | Outside):
+            yield from (one for one in part.where if isinstance(one, Annotated))

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from kzannotate.model.document import Document, Extraction, Page, Passage, Source
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
-from kzannotate.store.indexing import SLICE, Fold, index, unindex
+from kzannotate.store.indexing import LOOK, SLICE, Fold, follow_up, index, index_text, unindex
 from kzannotate.store.store import Store
 
 _IDENTITY = "source_sha256 = ? AND sha256 = ? AND extractor = ?"
@@ -45,6 +45,7 @@ class TextWriter:
         self._fold = fold
         self._slices = _slices(extraction.passages)
         self._text_id = 0
+        self._written = 0
 
     def write_early(self) -> None:
         """Write all but the last slice, each durable at once; a short text has but the last.
@@ -101,7 +102,18 @@ class TextWriter:
                 )
             ],
         )
-        index(self._db, list(enumerate(contents, last + 1)), self._fold)
+        index(self._db, self._followed(contents, last + 1), self._fold)
+        self._written += len(passages)
+
+    def _followed(self, contents: Sequence[str], number: int) -> list[tuple[int, str, str]]:
+        """Numbers and texts of passages, and what follows those that end with their page."""
+        text = self._extraction.text
+        more = self._extraction.passages[self._written : self._written + len(contents) + LOOK]
+        whole = [(passage.page, text[passage.start : passage.stop]) for passage in more]
+        return [
+            (number + at, content, follow_up(whole[at : at + LOOK]))
+            for at, content in enumerate(contents)
+        ]
 
     def _write_pages(self) -> None:
         self._db.conn.executemany(
@@ -257,6 +269,5 @@ def _drop(db: Database, text_id: int) -> None:
 
 
 def _index_kept(db: Database, text_id: int, fold: Fold) -> None:
-    rows = db.execute("SELECT id, content FROM passage WHERE text = ?", [text_id]).fetchall()
-    index(db, rows, fold)
+    index_text(db, text_id, fold)
     db.execute("UPDATE text SET state = 'indexed' WHERE id = ?", [text_id])

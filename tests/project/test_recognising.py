@@ -53,7 +53,7 @@ def test_pages_without_text_get_one(project: Project, mixed: Document) -> None:
     assert [page.recognised for page in reading.pages(project, mixed.id)] == [
         False, True, False, True, False,
     ]  # fmt: skip
-    assert [hit.page for hit in search(project, "korin").hits] == [2, 4]
+    assert sorted(hit.page or 0 for hit in search(project, "korin").hits) == [2, 4]
     assert without(project, mixed.id) == []
     assert reading.recognised(project, mixed.id) == [2, 4]
     assert check(project) == []

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kzannotate.model.query import JOINT
 from kzannotate.model.text import normalise
-from kzannotate.search.analysis import fold, forms, words
-from kzannotate.search.parsing import analyser
+from kzannotate.search.analysis import REACH, fold, forms, passage_words, plain, words
+from kzannotate.search.notation import analyser
 
 TEXT = st.one_of(
     st.text(),
@@ -83,3 +84,45 @@ def test_case_and_composition_are_folded(text: str) -> None:
 )
 def test_folding(text: str, folded: str) -> None:
     assert forms(text) == folded
+
+
+@given(TEXT, TEXT)
+def test_words_go_on_over_the_page_alike_everywhere(text: str, after: str) -> None:
+    found = passage_words(text, after)
+    own, further = found.words[: found.own], found.words[found.own :]
+    expected = [word.form for word in own] + [JOINT + word.form for word in further]
+    assert forms(text, after).split() == expected
+    assert len(further) <= REACH
+    places = [0, *(place for word in found.words for place in (word.start, word.stop))]
+    assert places == sorted(places)
+    assert places[-1] <= len(text + after)
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "expected"),
+    [
+        ("un mot", "est\nécrit", "un mot >est >ecrit"),
+        ("un mot\n", "12\n\n– 13 –\nest écrit", "un mot >est >ecrit"),
+        ("libé-\n", "ration de", "liberation >de"),
+        ("libé\u00ad", "\n\n7\n\nration de", "liberation >de"),
+        ("осво-", "бождение его", "освобождение >его"),
+        ("libé-\n", "Ration", "libe >ration"),
+        ("12-\n", "ration", "12 >ration"),
+        ("libé -\n", "ration", "libe >ration"),
+        ("un mot", " 12 \n", "un mot"),
+        ("a", "b " * 99, "a" + " >b" * REACH),
+    ],
+)
+def test_over_the_page(text: str, after: str, expected: str) -> None:
+    assert forms(text, after).replace(JOINT, ">") == expected
+
+
+def test_a_word_broken_over_the_page_is_written_in_both() -> None:
+    (_, word, further), own = passage_words("Il libé-\n", "7\nration de")
+    assert (word.form, word.start, word.stop) == ("liberation", 3, 17)
+    assert plain(word.written) == "libération"
+    assert (further.form, own) == ("de", 2)
+
+
+def test_plain() -> None:
+    assert plain("Li\u00adbé-\nra\u200btion") == "Libération"

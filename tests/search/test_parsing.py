@@ -6,12 +6,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzannotate.model.query import All, AnyOf, Fuzzy, Phrase, Plan, Prefix, Wildcard, Without, Word
+from kzannotate.model.query import (
+    All,
+    Annotated,
+    AnyOf,
+    Anything,
+    Exact,
+    Fuzzy,
+    Inside,
+    Matches,
+    Near,
+    Outside,
+    Phrase,
+    Place,
+    Plan,
+    Prefix,
+    Wildcard,
+    Without,
+    Word,
+)
 from kzannotate.search.parsing import LONGEST, read
 
 TOO_LONG = f"Only the first {LONGEST} characters were read."
+X, Y = Annotated(code="x"), Annotated(code="y")
+EXACT_A = Exact(("a",), ("a",))
 ODD = st.lists(
-    st.sampled_from(["a", "é", "_", "AND ", "OR ", "NOT ", "~2", "\0", *" ()\"*?'^:[]"])
+    st.sampled_from(
+        ["a", "é", "_", "AND ", "OR ", "NOT ", "~2", "\0", "code:", "page:1", *" ()\"*?'^:[]=/«"]
+    )
 ).map("".join)
 
 
@@ -52,6 +74,31 @@ def word(form: str) -> Word:
         ("l'*mm?", All((word("l"), Wildcard("*mm?")))),
         ("a**b***", Wildcard("a*b*")),
         ('"torture"', Phrase(("torture",))),
+        ('"a b"~3', Near(("a", "b"), 3)),
+        ('"a  b, a"~', Near(("a", "b"), 1)),
+        ('"a"~3 b', All((Phrase(("a",)), word("b")))),
+        ("“a b” «c d»", All((Phrase(("a", "b")), Phrase(("c", "d"))))),
+        ("=Été", Exact(("Été",), ("ete",))),
+        ('NOT =a ="Cri\u00adme d\'"', Without(Exact(("Crime", "d"), ("crime", "d")), EXACT_A)),
+        ("a=b", Phrase(("a", "b"))),
+        ("/a (b|c)/ d", All((Matches("a (b|c)"), word("d")))),
+        (r"/\d\/\d/", Matches(r"\d\/\d")),
+        ("and/or", Phrase(("and", "or"))),
+        ("/etc/ana/a", Phrase(("etc", "ana", "a"))),
+        ("lang:FR a", Inside(word("a"), (Place(language="fr"),))),
+        ('doc:"Été 1"', Inside(Anything(), (Place(document="ete 1"),))),
+        ("page:3", Inside(Anything(), (Place(first=3, last=3),))),
+        ("page:3.. a", Inside(word("a"), (Place(first=3),))),
+        ("page:..7 a", Inside(word("a"), (Place(last=7),))),
+        ("date:2019..2021-05 a", Inside(word("a"), (Annotated(since="2019", until="2021-05"),))),
+        ("date:2019 a", Inside(word("a"), (Annotated(since="2019", until="2019"),))),
+        ("code:x coder:Zoé a", Inside(word("a"), (Annotated(code="x", coder="zoe"),))),
+        ("code:x code:y a", Inside(Inside(word("a"), (Y,)), (X,))),
+        ("a (code:x OR code:y)", Inside(word("a"), (X, Y))),
+        ("a OR code:x", AnyOf((word("a"), Inside(Anything(), (X,))))),
+        ("a NOT code:x", Outside(word("a"), (X,))),
+        ("a NOT b code:x", Inside(Without(word("a"), word("b")), (X,))),
+        ("code:x NOT b", Inside(Without(Anything(), word("b")), (X,))),
         ("art.174", Phrase(("art", "174"))),
         ("a ANDNOT b", All((word("a"), word("andnot"), word("b")))),
         ("name:Korin", Phrase(("name", "korin"))),
@@ -71,6 +118,17 @@ def test_read(query: str, plan: Plan | None) -> None:
     [
         ("...", None, "There is no word to search for."),
         ("()", None, "There is no word to search for."),
+        ("NOT code:x", None, "NOT needs another word beside it to search for."),
+        ("page:a", None, "page:a is no page; write page:3 or page:3..7. It was passed over."),
+        ("a lang:klingon", word("a"), "lang:klingon is no language"),
+        ("a date:..", word("a"), "date:.. is no date"),
+        ("a memo:", word("a"), "memo: needs something behind it."),
+        ("/a(/", word("a"), "/a(/ was read as words: missing )."),
+        ("a =-", word("a"), "=-: there is no word in it."),
+        ('"a b', All((word("a"), word("b"))), '" has no partner and was passed over.'),
+        ("a) b", All((word("a"), word("b"))), ") has no partner and was passed over."),
+        ('"a b"~101', Near(("a", "b"), 100), "~101: at most 100 words can stand among them."),
+        ('"' + "a " * 60 + '"', Phrase(("a",) * 50), "Only the first 50 words of a phrase"),
         ("NOT prison", None, "NOT needs another word beside it to search for."),
         ("a OR NOT b", word("a"), "NOT needs another word beside it to search for."),
         ("korin~9", Fuzzy("korin", 2), "korin~9: at most 2 letters can differ."),

@@ -7,13 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzannotate.model.ids import DocumentId
-from kzannotate.model.query import All, AnyOf, FoundPassage, Phrase, Plan, Prefix, Without, Word
+from kzannotate.model.query import (
+    All,
+    AnyOf,
+    Exact,
+    FoundPassage,
+    Inside,
+    Matches,
+    Near,
+    Outside,
+    Phrase,
+    Place,
+    Plan,
+    Prefix,
+    Without,
+    Word,
+)
 from kzannotate.search.snippets import CONTEXT, hits
 
 TEXT = (
     "We demand the release\nof  Ana Korin. "
     "The mi\u00adnistry \U0001f54a is\u00a0asked to release her."
 )
+
+BETWEEN = "release of Ana Korin. The mi\u00adnistry \U0001f54a is"
 
 
 def passage(text: str, start: int = 0) -> FoundPassage:
@@ -33,6 +50,18 @@ def passage(text: str, start: int = 0) -> FoundPassage:
         (AnyOf((Word(("korin",)), Prefix("kor"))), ["Korin"]),
         (Without(Word(("korin",)), Word(("maren",))), ["Korin"]),
         (Word(("absent",)), []),
+        (All((Word(("korin",)), Word(("absent",)))), []),
+        (Without(Word(("korin",)), Word(("ana",))), []),
+        (Near(("korin", "release"), 2), ["release of Ana Korin"]),
+        (Near(("korin", "release"), 1), []),
+        (Near(("release", "is"), 99), [BETWEEN, "is asked to release"]),
+        (Exact(("Ana", "Korin"), ("ana", "korin")), ["Ana Korin"]),
+        (Exact(("ana",), ("ana",)), []),
+        (Exact(("ministry",), ("ministry",)), ["mi\u00adnistry"]),
+        (Matches(r"release\s+of|her\b"), ["release of", "her"]),
+        (Inside(Word(("release",)), (Place(first=2, last=2),)), ["release", "release"]),
+        (Inside(Word(("release",)), (Place(first=3), Place(language="fr"))), []),
+        (Outside(Word(("release",)), (Place(document="a.t"),)), []),
     ],
 )
 def test_matches(plan: Plan, matches: list[str]) -> None:

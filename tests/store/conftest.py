@@ -74,7 +74,12 @@ def prepare(store: Store, name: str, text: str) -> tuple[texts.TextWriter, Docum
     source = Source(name, data, hashlib.sha256(data).hexdigest())
     extraction = extract(text)
     document = describe(source, extraction)
-    return texts.TextWriter(store, source, document, extraction, str.lower), document
+    return texts.TextWriter(store, source, document, extraction, fold), document
+
+
+def fold(text: str, after: str) -> str:
+    """Words as they are, for what only the real analysis cuts and folds."""
+    return text.lower()
 
 
 def finish(store: Store, writer: texts.TextWriter, document: Document) -> None:
@@ -88,4 +93,4 @@ def remove(store: Store, document: Document) -> None:
     with store.transaction():
         with history.step(store, f"Remove {document.name}", "tester") as step:
             step.delete("document", [document.id])
-        texts.follow_documents(store, str.lower)
+        texts.follow_documents(store, fold)

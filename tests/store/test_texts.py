@@ -10,16 +10,16 @@ from kzannotate.model.ids import DocumentId
 from kzannotate.model.query import Word
 from kzannotate.store import checks, fulltext, history, texts
 from kzannotate.store.store import Store, create
-from tests.store.conftest import add, cut, extract, finish, prepare, remove
+from tests.store.conftest import add, cut, extract, finish, fold, prepare, remove
 
 LETTERS = st.text(st.sampled_from("aé\u0301ж\U0001f54a\u00a0 \n"), min_size=1, max_size=60)
 LONG = "".join(f"Line {number} of a long text.\n" for number in range(50))
 
 
 def found(store: Store, word: str) -> list[str]:
-    plan = Word((word,))
-    hits = fulltext.find(store, plan, 100)
-    assert fulltext.count(store, plan) == len(hits)
+    search = fulltext.Search(store, Word((word,)))
+    hits = search.first(100)
+    assert search.count() == len(hits)
     return [hit.name for hit in hits]
 
 
@@ -98,7 +98,7 @@ def test_index_follows_the_documents(store: Store) -> None:
     for verb, names in ((history.undo, ["a.txt"]), (history.redo, []), (history.undo, ["a.txt"])):
         with store.transaction():
             verb(store, "tester")
-            texts.follow_documents(store, str.lower)
+            texts.follow_documents(store, fold)
         assert found(store, "torture") == names
     assert list(checks.file(store)) == []
 
