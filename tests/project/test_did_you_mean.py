@@ -1,0 +1,36 @@
+"""Words that may have been meant, from the corpus."""
+
+from kzannotate.model.query import Alternative
+from kzannotate.project import importing, undoing
+from kzannotate.project.did_you_mean import FEW, suggest_words
+from kzannotate.project.searching import search
+from kzannotate.project.session import Project
+from tests.project.conftest import Write, added
+
+TEXT = "Ivan Zhakupov, free.\n\nZhakupov again.\n\n" + "The prison.\n\n" * FEW
+
+
+def suggested(project: Project, query: str) -> list[Alternative]:
+    return list(suggest_words(project, search(project, query)))
+
+
+def test_each_word_that_is_hardly_there_has_alternatives(project: Project, write: Write) -> None:
+    added(project, write("a.txt", TEXT))
+    near = Alternative("жакупов", "zhakupov", 2)
+    assert suggested(project, "жакупов") == [near]
+    assert suggested(project, 'prison "Жакупов ivan" prisn') == [
+        near,
+        Alternative("prisn", "prison", FEW),
+    ]
+    assert suggested(project, "prison") == []
+    assert suggested(project, "zhakupov") == []
+    assert suggested(project, "lang:en") == []
+
+
+def test_follows_the_corpus(project: Project, write: Write) -> None:
+    added(project, write("a.txt", TEXT))
+    assert suggested(project, "jakoupov") != []
+    importing.remove(project, [search(project, "prison").hits[0].document])
+    assert suggested(project, "jakoupov") == []
+    undoing.undo(project)
+    assert suggested(project, "jakoupov") == [Alternative("jakoupov", "zhakupov", 2)]
