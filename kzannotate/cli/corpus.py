@@ -1,8 +1,6 @@
 """Commands on the corpus: make a project, add documents, list, search and check them."""
 
-import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +16,14 @@ from kzannotate.cli.output import (
     refuse,
     show,
 )
+from kzannotate.cli.searching import search_each, show_result
 from kzannotate.model.document import Document
-from kzannotate.model.errors import KzError
-from kzannotate.model.query import Hit
 from kzannotate.model.wording import counted
 
 if TYPE_CHECKING:
+    from kzannotate.model.query import Unit
     from kzannotate.project.importing import Refusal
+    from kzannotate.project.searching import Result
     from kzannotate.project.session import Project
 
 
@@ -74,18 +73,27 @@ def documents(project_file: Path, as_json: bool) -> int:
 @click.argument("query")
 @as_json
 @click.option("--limit", default=100, show_default=True, type=click.IntRange(1))
-def search(project_file: Path, query: str, as_json: bool, limit: int) -> int:
+@click.option(
+    "--within",
+    default="passage",
+    show_default=True,
+    type=click.Choice(["passage", "page", "document"]),
+    help="Where all words must stand together.",
+)
+@click.option("--as-written", is_flag=True, help="No inflected forms of the words.")
+def search(
+    project_file: Path, query: str, as_json: bool, limit: int, within: "Unit", as_written: bool
+) -> int:
     """Search the whole corpus; QUERY - takes one query a line from standard input."""
     from kzannotate.project import searching
 
+    def asked(project: "Project", query: str) -> "Result":
+        return searching.search(project, query, limit, within=within, stemmed=not as_written)
+
     with opened(project_file, writable=False) as project:
         if query == "-":
-            return _search_each(project, sys.stdin, limit)
-        result = searching.search(project, query, limit)
-    for remark in result.remarks:
-        click.echo(remark, err=True)
-    for hit in result.hits:
-        show(_hit_record(hit), _hit_line(hit), as_json=as_json)
+            return search_each(project, sys.stdin, asked)
+        show_result(project, asked(project, query), as_json=as_json)
     return 0
 
 
@@ -143,39 +151,3 @@ def _document_line(document: Document) -> str:
         facts.append(counted(document.pages, "page"))
     facts += map(one_line, document.note.splitlines())
     return f"{document.name}: {'; '.join(filter(None, facts))}"
-
-
-def _search_each(project: "Project", queries: Iterable[str], limit: int) -> int:
-    """One JSON object a query; a query that can't be run is told and has no hits."""
-    from kzannotate.project import searching
-
-    code = 0
-    for line in queries:
-        query = line.rstrip("\r\n")
-        hits: list[dict[str, object]] = []
-        milliseconds = 0.0
-        try:
-            result = searching.search(project, query, limit)
-            hits, milliseconds = list(map(_hit_record, result.hits)), result.milliseconds
-        except KzError as error:
-            refuse(error)
-            code = 1
-        record = {"query": query, "milliseconds": round(milliseconds, 3), "hits": hits}
-        click.echo(json.dumps(record, ensure_ascii=False))
-    return code
-
-
-def _hit_record(hit: Hit) -> dict[str, object]:
-    return {
-        "document": hit.name,
-        "page": hit.page,
-        "start": hit.start,
-        "end": hit.stop,
-        "snippet": hit.snippet,
-        "score": round(hit.score, 6),
-    }
-
-
-def _hit_line(hit: Hit) -> str:
-    place = f"page {hit.page}, " if hit.page else ""
-    return f"{hit.name} {place}{hit.start}-{hit.stop}: {hit.before}[{hit.match}]{hit.after}"
