@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzannotate import paths
@@ -80,6 +81,7 @@ def test_the_size_of_the_pages_comes_back(
     (paper,) = importing.add(workbench.project, [PDF]).added
     workbench.reader.open(paper.id)
     press("F4", *keys)
+    QApplication.processEvents()  # the window is laid out
     kept = workbench.reader.page_view.zooming.kept
     zoom = workbench.reader.page_view.desk.zoom
 
