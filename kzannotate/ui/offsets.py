@@ -5,6 +5,7 @@ character beyond U+FFFF (an emoji, a rare letter) takes two.
 """
 
 import re
+import sys
 from bisect import bisect_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -22,11 +23,11 @@ def to_qt(text: str) -> str:
 
 
 class Offsets:
-    """The offsets of one text, both ways. Texts without astral characters cost one pass."""
+    """The offsets of one text, both ways. Texts without astral characters cost nothing."""
 
     def __init__(self, text: str) -> None:
         self._astral: list[int] = []
-        if not text.isascii() and len(text.encode("utf-16-le")) != 2 * len(text):
+        if sys.getsizeof(text) >= 4 * len(text):  # CPython keeps it in units of 4 bytes: PEP 393
             self._astral = [match.start() for match in _ASTRAL.finditer(text)]
         self._units = [position + index for index, position in enumerate(self._astral)]
 
