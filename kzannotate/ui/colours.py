@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 LEGIBLE = 4.5
 """The least contrast of text with what lies behind it (WCAG 2.2, level AA)."""
+VISIBLE = 3.0
+"""The least contrast of a line that tells something (WCAG 2.2, 1.4.11)."""
 
 Rgb = tuple[float, float, float]
 
@@ -52,6 +54,17 @@ def highlight(colours: Sequence[str], base: str, text: str, share: float = 0.4) 
     while share > 0 and contrast(mix(base, colour, share), text) < LEGIBLE:
         share = max(0.0, share - 0.02)
     return mix(base, colour, share)
+
+
+def line(colour: str, behind: Sequence[str], text: str) -> str:
+    """A line in `colour` that is seen on all of `behind`: as near to `text` as that takes.
+
+    `text` on each of `behind` must be legible itself.
+    """
+    share = 0.25
+    while share < 1 and any(contrast(mix(colour, text, share), one) < VISIBLE for one in behind):
+        share = min(1.0, share + 0.05)
+    return mix(colour, text, share)
 
 
 def _luminance(colour: Rgb) -> float:
