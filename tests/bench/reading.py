@@ -17,7 +17,7 @@ import pymupdf
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from kzannotate.model.annotation import Tagging
 from kzannotate.model.document import Document
@@ -65,7 +65,7 @@ def scroll_text(scale: Scale) -> Iterator[Figure]:
             plain = QPlainTextEdit()
             plain.resize(*_SIZE)
             plain.setPlainText(to_qt(reading.text(project, document.id)))
-            plain.show()
+            _expose(plain)
             yield Figure(
                 f"scroll.{megabytes:g}MB",
                 percentile(_scrolled(reader.text_view, scale), 0.99) * 1000,
@@ -139,7 +139,7 @@ def _reader(project: Project) -> Iterator[Reader]:
     reader = Reader(project, jobs, QAction())
     reader.resize(*_SIZE)
     reader.show_codes({code.id: code for code in codebook.codes(project)})
-    reader.show()
+    _expose(reader)
     try:
         yield reader
     finally:
@@ -188,13 +188,20 @@ def _opened(reader: Reader, document: Document) -> float:
 def _bare(text: str) -> float:
     plain = QPlainTextEdit()
     plain.resize(*_SIZE)
-    plain.show()
+    _expose(plain)
 
     def work() -> None:
         plain.setPlainText(text)
         plain.viewport().repaint()
 
     return seconds(work)
+
+
+def _expose(widget: QWidget) -> None:
+    """Show it and wait until it is on the screen: before, nothing is painted."""
+    widget.show()
+    QTest.qWaitForWindowExposed(widget)
+    QApplication.processEvents()
 
 
 def _scrolled(view: QPlainTextEdit, scale: Scale) -> list[float]:
