@@ -1,10 +1,24 @@
 """Annotations: a code on a stretch of text, or on a region of a page."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzannotate.model.boxes import Box
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.selectors import Selector
+
+
+class Mark(NamedTuple):
+    """What a view needs of an annotation to light it: cheap, for there may be many thousands."""
+
+    id: AnnotationId
+    code: CodeId
+    start: int
+    """First code point."""
+    stop: int
+    """The code point after the last; the same as `start` for a region."""
+    page: int | None
+    memo: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,11 @@ class Annotation:
     def stop(self) -> int:
         """The code point after the last."""
         return self.selector.stop
+
+    @property
+    def mark(self) -> Mark:
+        """What a view lights."""
+        return Mark(self.id, self.code, self.start, self.stop, self.page, self.memo)
 
     @property
     def quotation(self) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kzannotate.model.annotation import Annotation, RegionTagging, Tagging
+from kzannotate.model.annotation import Annotation, Mark, RegionTagging, Tagging
 from kzannotate.model.boxes import Box
 from kzannotate.model.changes import Changes
 from kzannotate.model.clock import now
 from kzannotate.model.codebook import Code
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import AnnotationId, DocumentId, new_id
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, new_id
 from kzannotate.model.selectors import CONTEXT, Selector
 from kzannotate.model.text import normalise
 from kzannotate.project.codebook import code as find_code
@@ -31,6 +31,31 @@ def annotations(project: Project, document: DocumentId | None = None) -> list[An
         else rows.of_document(project.store, document)
     )
     return list(found)
+
+
+def marks(project: Project, document: DocumentId) -> list[Mark]:
+    """Those of one document, in reading order; quicker than whole annotations."""
+    return rows.marks(project.store, document)
+
+
+def marks_over(project: Project, document: DocumentId, start: int, stop: int) -> list[Mark]:
+    """Those on a document's text that share a code point with `start` to `stop`."""
+    return rows.marks_over(project.store, document, start, stop)
+
+
+def regions(project: Project, document: DocumentId) -> list[Annotation]:
+    """Those on regions of a document's pages, in reading order."""
+    return rows.regions(project.store, document)
+
+
+def codes_on_text(project: Project, document: DocumentId) -> set[CodeId]:
+    """The codes of the annotations on a document's text."""
+    return rows.codes_on_text(project.store, document)
+
+
+def some(project: Project, ids: Iterable[AnnotationId]) -> list[Annotation]:
+    """Those of these ids that there are, in any order."""
+    return rows.some(project.store, ids)
 
 
 def annotation(project: Project, annotation_id: AnnotationId) -> Annotation:

@@ -1,9 +1,10 @@
 """Rows of the table `annotation`."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import starmap
 
-from kzannotate.model.annotation import Annotation
+from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.boxes import Box
 from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.selectors import Selector
@@ -67,14 +68,40 @@ def of_document(store: Store, document: DocumentId) -> Iterator[Annotation]:
     return _rows(store, f"WHERE document = ? ORDER BY {READING_ORDER}", document)
 
 
+def marks(store: Store, document: DocumentId) -> list[Mark]:
+    """All of one document, in reading order: a fifth of the work of whole annotations."""
+    return _marks(store, f"document = ? ORDER BY {READING_ORDER}", document)
+
+
+def marks_over(store: Store, document: DocumentId, start: int, stop: int) -> list[Mark]:
+    """Those on the text that share a code point with `start` to `stop`, by their start."""
+    over = "document = ? AND start < ? AND stop > ? AND start < stop ORDER BY start"
+    return _marks(store, over, document, stop, start)
+
+
+def regions(store: Store, document: DocumentId) -> list[Annotation]:
+    """Those on regions of a document's pages, in reading order."""
+    return list(
+        _rows(store, f"WHERE document = ? AND x0 IS NOT NULL ORDER BY {READING_ORDER}", document)
+    )
+
+
+def codes_on_text(store: Store, document: DocumentId) -> set[CodeId]:
+    """The codes of those on a document's text."""
+    rows = store.db.execute(
+        "SELECT DISTINCT code FROM annotation WHERE document = ? AND start < stop", [document]
+    )
+    return {CodeId(code) for (code,) in rows}
+
+
 def find(store: Store, annotation: AnnotationId) -> Annotation | None:
     """The annotation of that id."""
     return next(_rows(store, "WHERE id = ?", annotation), None)
 
 
-def some(store: Store, ids: Sequence[AnnotationId]) -> list[Annotation]:
+def some(store: Store, ids: Iterable[AnnotationId]) -> list[Annotation]:
     """Those of these ids that there are, in any order."""
-    return list(_rows(store, "WHERE id IN (SELECT value FROM json_each(?))", json.dumps(ids)))
+    return list(_rows(store, "WHERE id IN (SELECT value FROM json_each(?))", json.dumps(list(ids))))
 
 
 def coders(store: Store) -> list[str]:
@@ -103,6 +130,13 @@ def document_counts(store: Store) -> dict[DocumentId, int]:
     """How many annotations each document has; documents without any are left out."""
     rows = store.db.execute("SELECT document, count(*) FROM annotation GROUP BY document")
     return {DocumentId(document): count for document, count in rows}
+
+
+def _marks(store: Store, which: str, *values: str | int) -> list[Mark]:
+    rows = store.db.execute(
+        f"SELECT annotation.id, code, start, stop, page, memo FROM annotation WHERE {which}", values
+    )
+    return list(starmap(Mark, rows.fetchall()))
 
 
 def _rows(store: Store, rest: str, *values: str) -> Iterator[Annotation]:
