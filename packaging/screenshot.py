@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kzannotate.project import tagging
 from kzannotate.project.demo import fill
 from kzannotate.project.session import create
 from kzannotate.ui import theme
@@ -67,7 +68,7 @@ def _arrange(bench: Workbench, *, page: bool) -> None:
     if page:
         bench.reader.toggle_page()
     assert bench.reader.shown
-    annotations = bench.reader.shown.annotations.items
+    annotations = tagging.annotations(bench.project, bench.reader.shown.document.id)
     bench.reader.reveal_annotation(annotations[len(annotations) // 2])
     _let_run()
 

@@ -124,11 +124,7 @@ class TextWriter:
 
 def text(store: Store, document: DocumentId) -> str:
     """The canonical text."""
-    rows = store.db.execute(
-        f"SELECT content FROM passage WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start",
-        [document],
-    )
-    return "".join(content for (content,) in rows)
+    return "".join(passage_texts(store, document))
 
 
 def stretch(store: Store, document: DocumentId, start: int, stop: int) -> tuple[int, str]:
@@ -153,12 +149,12 @@ def passages(store: Store, document: DocumentId) -> list[Passage]:
     return [Passage(*row) for row in rows]
 
 
-def passage_starts(store: Store, document: DocumentId) -> list[int]:
-    """Where the passages begin; the index alone answers."""
+def passage_texts(store: Store, document: DocumentId) -> list[str]:
+    """The texts of the passages, in order; joined they are the canonical text."""
     rows = store.db.execute(
-        f"SELECT start FROM passage WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start", [document]
+        f"SELECT content FROM passage WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start", [document]
     )
-    return [start for (start,) in rows]
+    return [content for (content,) in rows.fetchall()]
 
 
 def passage_at(store: Store, document: DocumentId, offset: int) -> Passage | None:

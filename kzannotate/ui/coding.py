@@ -144,10 +144,9 @@ class Coding(QObject):
         if shown is None or active is None:
             self.said.emit("No annotation at the caret")
             return
-        alike = [one for one in shown.all_annotations if one.code == active.code]
-        place = alike.index(active) + by
-        if 0 <= place < len(alike):
-            self._reader.reveal_annotation(alike[place])
+        found = shown.next_annotation(active, self._reader.caret(), by, active.code)
+        if found:
+            self._reader.reveal_annotation(found)
         else:
             self.said.emit(f"No further {self._name(active.code)} in this document")
 

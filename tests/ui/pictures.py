@@ -10,6 +10,7 @@ from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.model.selectors import select
 from kzannotate.project import codebook, importing, reading, tagging
 from kzannotate.project.session import Project
+from kzannotate.ui.reader.open_document import OpenDocument
 
 _MARK = re.compile(r"\[(\w+): |\]")
 Mark = tuple[int, int, str]
@@ -63,6 +64,14 @@ def picture_of(project: Project, document: DocumentId) -> str:
     keys = {code.id: code.key for code in codebook.codes(project)}
     marks = [(a.start, a.stop, keys[a.code]) for a in tagging.annotations(project, document)]
     return picture(reading.text(project, document), marks)
+
+
+def lit(shown: OpenDocument | None) -> list[str]:
+    """The passages that a reader lights, in reading order."""
+    if shown is None:
+        return []
+    marks = shown.annotations.over(0, len(shown.text))
+    return [shown.text[mark.start : mark.stop] for mark in marks]
 
 
 def annotation(text: str, mark: Mark) -> Annotation:

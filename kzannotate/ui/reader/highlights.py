@@ -4,7 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Generic, Protocol, TypeVar
+from operator import attrgetter
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from kzannotate.model.ids import CodeId
 
 
 class Stretch(Protocol):
@@ -16,7 +19,41 @@ class Stretch(Protocol):
     def stop(self) -> int: ...
 
 
+class Coded(Stretch, Protocol):
+    """A stretch with a code: an annotation, or the suggestion of one."""
+
+    @property
+    def code(self) -> CodeId: ...
+
+
+_START, _STOP = attrgetter("start"), attrgetter("stop")
 T = TypeVar("T", bound=Stretch)
+C = TypeVar("C", bound=Coded)
+
+
+class Suggested(NamedTuple):
+    """Where an annotation is suggested, and with which code."""
+
+    start: int
+    stop: int
+    code: CodeId
+
+
+class Layer(Protocol[C]):
+    """Stretches with codes that lie over a text: what a view asks about them."""
+
+    @property
+    def codes(self) -> set[CodeId]:
+        """The codes that occur in the whole text."""
+        ...
+
+    def over(self, start: int, stop: int) -> list[C]:
+        """Those that share at least one code point with `start` to `stop`."""
+        ...
+
+    def at(self, position: int) -> list[C]:
+        """Those that hold or touch a caret at `position`, the shortest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +69,10 @@ class Spans(Generic[T]):
     """Stretches in reading order, found by bisection."""
 
     def __init__(self, items: Iterable[T] = ()) -> None:
-        self.items = sorted(items, key=lambda item: (item.start, -item.stop))
-        self._starts = [item.start for item in self.items]
-        self._reach = list(accumulate((item.stop for item in self.items), max))
+        self.items = sorted(items, key=_STOP, reverse=True)
+        self.items.sort(key=_START)  # twice is quicker than by pairs
+        self._starts = list(map(_START, self.items))
+        self._reach = list(accumulate(map(_STOP, self.items), max))
 
     def over(self, start: int, stop: int) -> list[T]:
         """The items that share at least one code point with `start` to `stop`."""
@@ -60,6 +98,15 @@ class Spans(Generic[T]):
         """The last item that starts before `position`."""
         index = bisect_left(self._starts, position)
         return self.items[index - 1] if index else None
+
+
+class CodedSpans(Spans[C]):
+    """Spans that are a `Layer`."""
+
+    @property
+    def codes(self) -> set[CodeId]:
+        """The codes that occur."""
+        return {item.code for item in self.items}
 
 
 def runs(items: Iterable[T], start: int, stop: int) -> list[Run[T]]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QPen, QTextCharFormat, QTextFormat
 
-from kzannotate.model.annotation import Annotation
+from kzannotate.model.annotation import Mark
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.ui import colours
+from kzannotate.ui.reader.highlights import Coded
 
 HIT = "#f5a623"
 """Behind and around what was searched."""
@@ -43,55 +45,70 @@ class Looks:
         known = self._codes.get(code)
         return known.name if known else "?"
 
-    def told(self, annotations: Iterable[Annotation]) -> str:
+    def told(self, annotations: Iterable[Mark], suggestions: Iterable[Coded] = ()) -> str:
         """What a tooltip says of these: code and memo, as rich text."""
         lines = [
             f"{self.name(one.code)}: {one.memo}" if one.memo else self.name(one.code)
             for one in annotations
         ]
+        lines += [f"Suggested: {self.name(one.code)}" for one in suggestions]
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
-    def lanes(self, annotations: Iterable[Annotation]) -> dict[CodeId, int]:
-        """The lanes beside the text of the codes of these, in the codebook's order."""
-        present = {annotation.code for annotation in annotations}
+    def lanes(self, present: Iterable[CodeId]) -> dict[CodeId, int]:
+        """The lanes of codes beside the text, in the codebook's order."""
         last = len(self.order)
         ordered = sorted(present, key=lambda code: (self.order.get(code, last), code))
         return {code: lane for lane, code in enumerate(ordered)}
 
-    def behind(self, annotations: Iterable[Annotation]) -> str:
+    def behind(self, annotations: Iterable[Coded]) -> str:
         """The colour behind text that carries these annotations."""
         return self._behind(self._distinct(annotations))
 
-    def format(self, annotations: Iterable[Annotation]) -> QTextCharFormat:
+    def format(self, annotations: Iterable[Coded]) -> QTextCharFormat:
         """The format of text that carries these annotations."""
         codes = self._distinct(annotations)
         if codes not in self._formats:
             self._formats[codes] = self._background(self._behind(codes))
         return self._formats[codes]
 
-    def outline(self, annotation: Annotation) -> QTextCharFormat:
+    def outline(self, annotation: Coded) -> QTextCharFormat:
         """The frame around the annotation at the caret."""
-        look = QTextCharFormat()
-        pen = QPen(QColor(self.frame(annotation)), 1.5)
-        look.setProperty(QTextFormat.Property.OutlinePen, pen)
-        return look
+        return _outlined(QPen(QColor(self.frame(annotation)), 1.5))
 
-    def frame(self, annotation: Annotation) -> str:
+    def frame(self, annotation: Coded) -> str:
         """The colour of that frame, and of the handles at its ends."""
-        return colours.mix(self.colour(annotation.code), self._text, 0.25)
+        return self._line(annotation.code)
+
+    def suggested(self, suggestion: Coded) -> QTextCharFormat:
+        """The dashes around what might be tagged."""
+        return _outlined(self.dashes(suggestion))
+
+    def dashes(self, suggestion: Coded) -> QPen:
+        """Those dashes, and those of its stripe."""
+        return QPen(QColor(self._line(suggestion.code)), 1, Qt.PenStyle.DashLine)
 
     def _behind(self, codes: tuple[CodeId, ...]) -> str:
         share = 0.35 if len(codes) == 1 else 0.55
         return colours.highlight([self.colour(c) for c in codes], self._base, self._text, share)
 
-    def _distinct(self, annotations: Iterable[Annotation]) -> tuple[CodeId, ...]:
+    def _line(self, code: CodeId) -> str:
+        """The code's colour, told from the paper and from its own highlight."""
+        behind = self._base, self._behind((code,))
+        return colours.line(self.colour(code), behind, self._text)
+
+    def _distinct(self, annotations: Iterable[Coded]) -> tuple[CodeId, ...]:
         found = {annotation.code for annotation in annotations}
         return tuple(sorted(found, key=lambda code: (self.order.get(code, len(found)), code)))
 
     def _background(self, colour: str, outline: str = "") -> QTextCharFormat:
         look = QTextCharFormat()
         look.setBackground(QColor(colour))
-        look.setForeground(QColor(self._text))
         if outline:
             look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(outline), 1))
         return look
+
+
+def _outlined(pen: QPen) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setProperty(QTextFormat.Property.OutlinePen, pen)
+    return look

@@ -1,15 +1,17 @@
 """Beside the text: the passages' numbers, and a lane a code, so that overlaps stay apart."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from kzannotate.model.annotation import Annotation
-from kzannotate.model.ids import CodeId
+from kzannotate.model.annotation import Mark
+from kzannotate.ui.reader.highlights import Coded, Layer
+from kzannotate.ui.reader.visible_lines import VisibleLines
 
 if TYPE_CHECKING:
     from kzannotate.ui.reader.text_view import TextView
@@ -19,6 +21,10 @@ _STRIPE = 4
 _EDGE = 4
 _MOST_LANES = 12
 """Further codes share the last lane."""
+_TOLD = 200
+"""Code points of a quotation in a tooltip."""
+
+T = TypeVar("T", bound=Coded)
 
 
 class Margin(QWidget):
@@ -31,32 +37,21 @@ class Margin(QWidget):
 
     def wanted_width(self) -> int:
         """Pixels: room for the passages' numbers and a lane a code that occurs in the document."""
-        lanes = _LANE * max(3, min(_MOST_LANES, len(self._lanes())))
+        lanes = _LANE * max(3, min(_MOST_LANES, len(self._view.lighting.lanes)))
         return self._numbers_width() + _EDGE + lanes
 
-    def stripes(self) -> list[tuple[QRect, Annotation]]:
+    def stripes(self) -> list[tuple[QRect, Mark]]:
         """Where each visible annotation's stripe is, in this widget's pixels."""
-        view = self._view
-        if not view.annotations.items:
-            return []
-        lanes = self._lanes()
-        first, last = view.visible()
-        found = []
-        for annotation in view.annotations.over(first, last):
-            top, bottom = view.rows(max(first, annotation.start), min(last, annotation.stop))
-            left = (
-                self._numbers_width() + _EDGE + _LANE * min(lanes[annotation.code], _MOST_LANES - 1)
-            )
-            found.append((QRect(left, top + 1, _STRIPE, max(4, bottom - top - 1)), annotation))
-        return found
+        return self._striped(self._view.lighting.annotations)
+
+    def suggested(self) -> list[tuple[QRect, Coded]]:
+        """Likewise where each visible suggestion's is."""
+        return self._striped(self._view.lighting.suggestions)
 
     def told(self, point: QPoint) -> str:
         """The codes and quotations of the stripes at a point, as rich text."""
-        looks = self._view.looks
-        return "".join(
-            f"<p><b>{escape(looks.name(a.code))}</b> {escape(a.quotation[:200])}</p>"
-            for stripe, a in self.stripes()
-            if stripe.adjusted(-2, 0, 2, 0).contains(point)
+        return self._told("", self.stripes(), point) + self._told(
+            "Suggested: ", self.suggested(), point
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,14 +59,41 @@ class Margin(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), view.palette().base())
             self._number_passages(painter)
+            looks = view.lighting.looks
             for stripe, annotation in self.stripes():
-                painter.fillRect(stripe, QColor(view.looks.colour(annotation.code)))
+                painter.fillRect(stripe, QColor(looks.colour(annotation.code)))
+            for stripe, suggestion in self.suggested():
+                painter.setPen(looks.dashes(suggestion))
+                painter.drawRect(stripe.adjusted(0, 0, -1, -1))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.told(event.pos()), self)
             return True
         return super().event(event)
+
+    def _striped(self, items: Layer[T]) -> list[tuple[QRect, T]]:
+        view, lanes = self._view, self._view.lighting.lanes
+        if not items.codes:
+            return []
+        lines = VisibleLines(view)
+        first, last = lines.first, lines.last
+        edge = self._numbers_width() + _EDGE
+        found = []
+        for item in items.over(first, last):
+            top, bottom = lines.rows(max(first, item.start), min(last, item.stop))
+            left = edge + _LANE * min(lanes[item.code], _MOST_LANES - 1)
+            found.append((QRect(left, top + 1, _STRIPE, max(4, bottom - top - 1)), item))
+        return found
+
+    def _told(self, kind: str, stripes: Sequence[tuple[QRect, Coded]], point: QPoint) -> str:
+        view = self._view
+        return "".join(
+            f"<p><b>{kind}{escape(view.lighting.looks.name(item.code))}</b>"
+            f" {escape(view.text[item.start : min(item.stop, item.start + _TOLD)])}</p>"
+            for stripe, item in stripes
+            if stripe.adjusted(-2, 0, 2, 0).contains(point)
+        )
 
     def _numbers_width(self) -> int:
         """Room for the highest number of a passage."""
@@ -82,14 +104,14 @@ class Margin(QWidget):
     def _number_passages(self, painter: QPainter) -> None:
         """Write each passage's number beside its first line."""
         view = self._view
-        first, last = view.visible()
+        lines = VisibleLines(view)
         painter.setPen(view.palette().placeholderText().color())
         painter.setFont(self._small())
-        for number in range(bisect_left(view.passages, first), len(view.passages)):
+        for number in range(bisect_left(view.passages, lines.first), len(view.passages)):
             start = view.passages[number]
-            if start > last:
+            if start > lines.last:
                 break
-            top, bottom = view.rows(start, start)
+            top, bottom = lines.rows(start, start)
             place = QRect(0, top, self._numbers_width() - _EDGE, bottom - top)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, align, str(number + 1))
@@ -98,6 +120,3 @@ class Margin(QWidget):
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.75)
         return font
-
-    def _lanes(self) -> dict[CodeId, int]:
-        return self._view.looks.lanes(self._view.annotations.items)

@@ -1,15 +1,16 @@
 """What the reader holds of the document it shows. No Qt; read again only as far as it changed."""
 
 from functools import cached_property
+from itertools import accumulate
 
-from kzannotate.model.annotation import Annotation
+from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.changes import Changes
 from kzannotate.model.document import Document
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import AnnotationId, DocumentId
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 from kzannotate.project import reading, tagging
 from kzannotate.project.session import Project
-from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.marks import Marks
 from kzannotate.ui.reader.units import Units
 
 
@@ -19,12 +20,15 @@ class OpenDocument:
     def __init__(self, project: Project, document: DocumentId) -> None:
         self._project = project
         self.document: Document = reading.document(project, document)
-        self.text = reading.text(project, document)
-        self.pages = reading.pages(project, document)
-        self.passages = reading.passage_starts(project, document)
+        contents = reading.passage_texts(project, document)
+        self.text = "".join(contents)
+        self.passages = list(accumulate(map(len, contents), initial=0))[: len(contents)]
         """Where they begin, in code points."""
-        self._by_id = {a.id: a for a in tagging.annotations(project, document)}
-        self._arrange()
+        self.pages = reading.pages(project, document)
+        self.annotations = Marks(project, document)
+        """Those on the text, to be found by place."""
+        self._read: dict[AnnotationId, Annotation] = {}
+        self._read_regions()
 
     @property
     def page_starts(self) -> list[int]:
@@ -37,46 +41,39 @@ class OpenDocument:
         return Units(self.text, self.passages)
 
     def update(self, changes: Changes) -> bool:
-        """Read again which annotations changed; whether any of this document did."""
-        before = dict(self._by_id)
-        for changed in changes.annotations:
-            self._by_id.pop(changed, None)
-            annotation = find(self._project, changed)
-            if annotation and annotation.document == self.document.id:
-                self._by_id[changed] = annotation
-        if before == self._by_id:
+        """Look again at the annotations that changed; whether this document's may have."""
+        changed = changes.annotations
+        found = tagging.some(self._project, changed) if changed else []
+        elsewhere = [one for one in found if one.document != self.document.id]
+        if len(elsewhere) == len(changed):
             return False
-        self._arrange()
+        for one in changed:
+            self._read.pop(one, None)
+        self.annotations.renew()
+        self._read_regions()
         return True
 
     def annotation(self, wanted: AnnotationId) -> Annotation | None:
         """One of this document's annotations."""
-        return self._by_id.get(wanted)
+        if wanted not in self._read:
+            found = find(self._project, wanted)
+            if found is None or found.document != self.document.id:
+                return None
+            self._read[wanted] = found
+        return self._read[wanted]
 
-    def _arrange(self) -> None:
-        """Those on the text, to be found by place; and those on a region of a page."""
-        on_text = [one for one in self._by_id.values() if one.region is None]
-        self.annotations: Spans[Annotation] = Spans(on_text)
-        self.regions = [one for one in self._by_id.values() if one.region is not None]
+    def next_annotation(
+        self, active: Annotation | None, caret: int, by: int, code: CodeId | None = None
+    ) -> Annotation | None:
+        """The one behind the active one, or the caret; before it below 0. `code`: of that alone."""
+        marks = tagging.marks(self._project, self.document.id)
+        listed = [mark for mark in marks if code in (None, mark.code)]
+        mark = _next(listed, active.id if active else None, caret, by)
+        return self.annotation(mark.id) if mark else None
 
-    @property
-    def all_annotations(self) -> list[Annotation]:
-        """On the text and on regions, in reading order."""
-        return sorted(self._by_id.values(), key=_place)
-
-    def next_annotation(self, active: Annotation | None, caret: int, by: int) -> Annotation | None:
-        """The one behind the active one, or the caret; before it below 0."""
-        listed = self.all_annotations
-        if active in listed:
-            place = listed.index(active) + by
-            return listed[place] if 0 <= place < len(listed) else None
-        if by > 0:
-            return next((one for one in listed if one.start >= caret), None)
-        return next((one for one in reversed(listed) if one.start <= caret), None)
-
-    def at(self, position: int) -> list[Annotation]:
+    def at(self, position: int) -> list[Mark]:
         """Those that hold or touch a caret, the shortest first; regions of the page it begins."""
-        regions = [one for one in self.regions if one.start == position]
+        regions = [one.mark for one in self.regions if one.start == position]
         return self.annotations.at(position) + regions
 
     def page_at(self, position: int) -> int:
@@ -86,10 +83,19 @@ class OpenDocument:
                 return page.number
         return next((page.number for page in self.pages if position <= page.stop), 0)
 
+    def _read_regions(self) -> None:
+        self.regions = tagging.regions(self._project, self.document.id) if self.pages else []
+        """Those on a region of a page, in reading order."""
 
-def _place(annotation: Annotation) -> tuple[int, int, int, str]:
-    """Pages without letters begin at the same place."""
-    return annotation.start, annotation.page or 0, -annotation.stop, annotation.id
+
+def _next(listed: list[Mark], active: AnnotationId | None, caret: int, by: int) -> Mark | None:
+    place = next((place for place, mark in enumerate(listed) if mark.id == active), None)
+    if place is not None:
+        place += by
+        return listed[place] if 0 <= place < len(listed) else None
+    if by > 0:
+        return next((mark for mark in listed if mark.start >= caret), None)
+    return next((mark for mark in reversed(listed) if mark.start <= caret), None)
 
 
 def find(project: Project, wanted: AnnotationId) -> Annotation | None:

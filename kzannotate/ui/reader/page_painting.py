@@ -1,15 +1,16 @@
 """Paints pages: paper, picture, highlights, stripes, selection, caret."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from kzannotate.model.annotation import Annotation
+from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.boxes import Box
+from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
-from kzannotate.ui.reader.highlights import Spans, runs
+from kzannotate.ui.reader.highlights import Coded, CodedSpans, Layer, Spans, runs
 from kzannotate.ui.reader.looks import HIT, Looks
 
 if TYPE_CHECKING:
@@ -23,30 +24,36 @@ _EDGE = 3
 _MOST_LANES = 12
 """Pixels; further codes share the last lane."""
 
+T = TypeVar("T", bound=Coded)
+
 
 class PagePainting:
     """What lies on the pages of a view. Rectangles are made when a page is painted first."""
 
     def __init__(self, view: "PageView") -> None:
         self._view = view
-        self.annotations: Spans[Annotation] = Spans()
+        self.annotations: Layer[Mark] = CodedSpans()
         self.hits: Spans[Hit] = Spans()
+        self.suggestions: Layer[Coded] = CodedSpans()
         self.looks = Looks({}, "#ffffff", "#000000")
         self.framed: tuple[Annotation, int, int] | None = None
         """The annotation at the caret, and its ends, which may be on their way."""
         self.regions: Sequence[Annotation] = ()
+        self._lanes: dict[CodeId, int] = {}
         self._made: dict[int, list[tuple[Box, QColor]]] = {}
 
     def show(
         self,
-        annotations: Spans[Annotation],
+        annotations: Layer[Mark],
         hits: Spans[Hit],
         looks: Looks,
         regions: Sequence[Annotation],
+        suggestions: Layer[Coded],
     ) -> None:
         """Light these; `looks` are for black on white."""
         self.annotations, self.hits, self.looks = annotations, hits, looks
-        self.regions = regions
+        self.regions, self.suggestions = regions, suggestions
+        self._lanes = looks.lanes(annotations.codes | suggestions.codes)
         self._made.clear()
 
     def paint(self, painter: QPainter, page: int, paper: QRectF) -> None:
@@ -72,17 +79,23 @@ class PagePainting:
         self._frames(painter, page, paper)
         self._paint_caret(painter, page, paper)
 
-    def stripes(self, page: int) -> list[tuple[QRectF, Annotation]]:
+    def stripes(self, page: int) -> list[tuple[QRectF, Mark]]:
         """The lines beside a page's text, in pixels from the paper's corner: a lane a code."""
+        return self._striped(page, self.annotations)
+
+    def suggested(self, page: int) -> list[tuple[QRectF, Coded]]:
+        """Likewise the dashed lines of suggestions."""
+        return self._striped(page, self.suggestions)
+
+    def _striped(self, page: int, items: Layer[T]) -> list[tuple[QRectF, T]]:
         view, zoom = self._view, self._view.desk.zoom
-        lanes = self.looks.lanes(self.annotations.items)
         there = view.letters.pages[page]
         found = []
-        for one in self.annotations.over(there.start, there.stop):
+        for one in items.over(there.start, there.stop):
             boxes = view.letters.rectangles(page, one.start, one.stop)
             if not boxes:
                 continue
-            left = _EDGE + _LANE * min(lanes[one.code], _MOST_LANES - 1)
+            left = _EDGE + _LANE * min(self._lanes[one.code], _MOST_LANES - 1)
             top, bottom = min(b[1] for b in boxes) * zoom, max(b[3] for b in boxes) * zoom
             found.append((QRectF(left, top, _STRIPE, bottom - top), one))
         return found
@@ -150,12 +163,19 @@ class PagePainting:
         for stripe, annotation in self.stripes(page):
             colour = QColor(self.looks.colour(annotation.code))
             painter.fillRect(stripe.translated(paper.topLeft()), colour)
+        for stripe, suggestion in self.suggested(page):
+            painter.setPen(self.looks.dashes(suggestion))
+            painter.drawRect(stripe.translated(paper.topLeft()).adjusted(0, 0, -1, -1))
 
     def _frames(self, painter: QPainter, page: int, paper: QRectF) -> None:
         there, letters = self._view.letters.pages[page], self._view.letters
         painter.setPen(QPen(QColor(HIT), 1.5))
         for hit in self.hits.over(there.start, there.stop):
             for box in letters.rectangles(page, hit.start, hit.stop):
+                painter.drawRect(self._on(paper, box))
+        for suggestion in self.suggestions.over(there.start, there.stop):
+            painter.setPen(self.looks.dashes(suggestion))
+            for box in letters.rectangles(page, suggestion.start, suggestion.stop):
                 painter.drawRect(self._on(paper, box))
         for region in self._regions_of(page):
             is_framed = self.framed is not None and self.framed[0].id == region.id

@@ -6,23 +6,26 @@ letters, `page_pictures` keeps what was drawn elsewhere, `page_painting` paints,
 """
 
 from collections.abc import Sequence
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from kzannotate.model.annotation import Annotation
+from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.document import Page
 from kzannotate.model.query import Hit
 from kzannotate.ui.reader.box_drawing import BoxDrawing
 from kzannotate.ui.reader.handles import Handles
-from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.highlights import Coded, CodedSpans, Layer, Spans
 from kzannotate.ui.reader.looks import Looks
 from kzannotate.ui.reader.page_desk import PageDesk
 from kzannotate.ui.reader.page_keys import PageKeys
 from kzannotate.ui.reader.page_painting import PagePainting
 from kzannotate.ui.reader.page_pointer import PagePointer
 from kzannotate.ui.reader.units import Units
+
+T = TypeVar("T", bound=Coded)
 
 
 class PageView(PageDesk):
@@ -58,20 +61,21 @@ class PageView(PageDesk):
         """Show another document, its first page in front; `passages`: where they begin."""
         self.anchor = self._caret = 0
         self._pointer.units = Units(text, passages)
-        self.painting.show(Spans(), Spans(), self.painting.looks, ())
+        self.painting.show(CodedSpans(), Spans(), self.painting.looks, (), CodedSpans())
         self.boxes.end()
         self.lay(pages, text)
         self.show_active(None)
 
     def show_highlights(
         self,
-        annotations: Spans[Annotation],
+        annotations: Layer[Mark],
         hits: Spans[Hit],
         looks: Looks,
-        regions: Sequence[Annotation] = (),
+        regions: Sequence[Annotation],
+        suggestions: Layer[Coded],
     ) -> None:
         """Light these; `looks` are for black on white."""
-        self.painting.show(annotations, hits, looks, regions)
+        self.painting.show(annotations, hits, looks, regions, suggestions)
         self.viewport().update()
 
     def show_active(self, annotation: Annotation | None) -> None:
@@ -128,17 +132,14 @@ class PageView(PageDesk):
         """What a tooltip says there: of the stripe, or of the letters, as rich text."""
         if not self.letters.pages:
             return ""
-        page = self.spot_at(point).page
+        page, painting = self.spot_at(point).page, self.painting
         inside = QPointF(point) - self.paper(page).topLeft()
-        striped = [
-            annotation
-            for stripe, annotation in self.painting.stripes(page)
-            if stripe.adjusted(-1, 0, 1, 0).contains(inside)
-        ]
-        striped += self.painting.regions_at(page, inside)
-        place = self.position_at(point)
-        here = self.painting.annotations.at(place) if place is not None else []
-        return self.painting.looks.told(striped or here)
+        striped = [*_held(painting.stripes(page), inside)]
+        striped += [region.mark for region in painting.regions_at(page, inside)]
+        suggested = _held(painting.suggested(page), inside)
+        if not striped and not suggested and (place := self.position_at(point)) is not None:
+            striped, suggested = painting.annotations.at(place), painting.suggestions.at(place)
+        return painting.looks.told(striped, suggested)
 
     # Qt's overrides
 
@@ -205,3 +206,8 @@ class PageView(PageDesk):
             inside = QPointF(point) - self.paper(page).topLeft()
             here = self.painting.regions_at(page, inside)
             self.region_chosen.emit(here[0] if here else None)
+
+
+def _held(stripes: Sequence[tuple[QRectF, T]], point: QPointF) -> list[T]:
+    """What belongs to the stripes at a point."""
+    return [item for stripe, item in stripes if stripe.adjusted(-1, 0, 1, 0).contains(point)]

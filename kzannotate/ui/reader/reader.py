@@ -16,7 +16,7 @@ from kzannotate.model.query import Hit
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.reader.header import Header
-from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.highlights import Coded, CodedSpans, Layer, Spans
 from kzannotate.ui.reader.looks import Looks
 from kzannotate.ui.reader.open_document import OpenDocument
 from kzannotate.ui.reader.page_drawing import PageDrawing
@@ -45,6 +45,7 @@ class Reader(QWidget):
         self._project = project
         self._codes: Mapping[CodeId, Code] = {}
         self._hits: dict[DocumentId, list[Hit]] = {}
+        self._suggestions: Layer[Coded] = CodedSpans()
         self._chosen: AnnotationId | None = None
         self.shown: OpenDocument | None = None
         self.active: Annotation | None = None
@@ -124,6 +125,11 @@ class Reader(QWidget):
         self._hits = {}
         for hit in hits:
             self._hits.setdefault(hit.document, []).append(hit)
+        self._light()
+
+    def show_suggestions(self, items: Iterable[Coded]) -> None:
+        """Mark what might be tagged in the document that is shown, until another one is."""
+        self._suggestions = CodedSpans(items)
         self._light()
 
     # Where the reader is
@@ -212,8 +218,9 @@ class Reader(QWidget):
         return self.page_view if self.on_page else self.text_view
 
     def _show(self, shown: OpenDocument | None) -> None:
-        self.shown = shown
+        self.shown = None  # while the views are filled, what they tell is about neither document
         self._chosen = self.active = None
+        self._suggestions = CodedSpans()
         self.drawing.document = shown.document.id if shown else None
         text, passages = (shown.text, shown.passages) if shown else ("", [])
         self.text_view.show_text(text, passages, shown.page_starts if shown else ())
@@ -224,6 +231,7 @@ class Reader(QWidget):
         elif not shown.text.strip():  # a scan
             self._front(True, 0, 0)
         self.header.show_document(shown.document if shown else None)
+        self.shown = shown
         self._light()
         self.opened.emit()
         self._moved()
@@ -250,11 +258,11 @@ class Reader(QWidget):
     def _light(self) -> None:
         if self.shown is None:
             return
-        hits = Spans(self._hits.get(self.shown.document.id, ()))
-        self.text_view.show_annotations(self.shown.annotations)
-        self.text_view.show_hits(hits)
+        shown, suggested = self.shown, self._suggestions
+        hits = Spans(self._hits.get(shown.document.id, ()))
+        self.text_view.show_highlights(shown.annotations, hits, suggested)
         looks = Looks(self._codes, "#ffffff", "#000000")
-        self.page_view.show_highlights(self.shown.annotations, hits, looks, self.shown.regions)
+        self.page_view.show_highlights(shown.annotations, hits, looks, shown.regions, suggested)
 
     def _choose_region(self, region: Annotation | None) -> None:
         """A region was clicked, or none."""
@@ -265,8 +273,9 @@ class Reader(QWidget):
     def _moved(self) -> None:
         if self.shown:
             here = self.shown.at(self.caret())
-            chosen = next((a for a in here if a.id == self._chosen), None)
-            active = chosen or next((a for a in here if not a.region), None)
+            chosen = next((mark for mark in here if mark.id == self._chosen), None)
+            mark = chosen or next((mark for mark in here if mark.start < mark.stop), None)
+            active = self.shown.annotation(mark.id) if mark else None
             if active != self.active:
                 self.active = active
                 self.text_view.show_active(active)

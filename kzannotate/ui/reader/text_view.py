@@ -1,11 +1,10 @@
 """A document's text with its highlights: a QPlainTextEdit that can't be edited.
 
 Offsets outside this class are code points of the canonical text; quotations never come from the
-widget, which shows some characters differently. Highlights are extra selections of the visible
-stretch alone, renewed when it changes: the layout of the text is never touched by them, so they
-cost the same in a text of any length (docs/decisions/0007-reader-qplaintextedit.md).
+widget, which shows some characters differently (docs/decisions/0007-reader-qplaintextedit.md).
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
@@ -16,20 +15,19 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
-from kzannotate.model.annotation import Annotation
+from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
 from kzannotate.ui.offsets import Offsets, to_qt
 from kzannotate.ui.reader import page_rules
 from kzannotate.ui.reader.handles import Handles
-from kzannotate.ui.reader.highlights import Spans, runs
-from kzannotate.ui.reader.looks import Looks
+from kzannotate.ui.reader.highlights import Coded, Layer, Spans
+from kzannotate.ui.reader.lighting import Lighting
 from kzannotate.ui.reader.margin import Margin
 from kzannotate.ui.reader.spacing import SpacedLayout
 
@@ -65,21 +63,15 @@ class TextView(QPlainTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text = ""
-        self.annotations: Spans[Annotation] = Spans()
-        self.looks = Looks.on(self.palette(), {})
-        self._codes: Mapping[CodeId, Code] = {}
-        self._hits: Spans[Hit] = Spans()
         self._active: Annotation | None = None
-        self._framed = (0, 0)
-        self._offsets = Offsets("")
-        self._lighting = False
+        self.offsets = Offsets("")
         self.passages: Sequence[int] = ()
         self.pages: Sequence[int] = ()
-        self._rooms: dict[int, float] = {}
         self._measure = MEASURE
         self._spaced = SpacedLayout(self.document(), self._room)
         self._spaced.spacing = SPACING
         self.document().setDocumentLayout(self._spaced)
+        self.lighting = Lighting(self)
         self.margin = Margin(self)
         self.handles = Handles(self)
         self.document().setDocumentMargin(12)
@@ -94,32 +86,25 @@ class TextView(QPlainTextEdit):
         `passages`, `pages`: where they begin, in code points.
         """
         self.text = text
-        self._offsets = Offsets(text)
+        self.offsets = Offsets(text)
         self.passages, self.pages = passages, pages
-        units = self._offsets.to_units
-        self._rooms = dict.fromkeys(map(units, passages), _ABOVE_PASSAGE)
-        self._rooms |= dict.fromkeys(map(units, pages), _ABOVE_PAGE)
-        self.annotations, self._hits, self._active = Spans(), Spans(), None
+        self._active = None
+        self.lighting.clear()
         self.handles.show(None)
         self.setPlainText(to_qt(text))
-        self._light()
 
-    def show_annotations(self, annotations: Spans[Annotation]) -> None:
-        """Light these annotations."""
-        self.annotations = annotations
+    def show_highlights(
+        self, annotations: Layer[Mark], hits: Spans[Hit], suggestions: Layer[Coded]
+    ) -> None:
+        """Light these instead of the ones before."""
+        self.lighting.set(annotations, hits, suggestions)
         self._fit()
-        self._light()
+        self.lighting.renew()
 
     def show_codes(self, codes: Mapping[CodeId, Code]) -> None:
         """Use these codes' colours and names."""
-        self._codes = codes
-        self.looks = Looks.on(self.palette(), codes)
-        self._light()
-
-    def show_hits(self, hits: Spans[Hit]) -> None:
-        """Light these hits of a search instead of the ones before."""
-        self._hits = hits
-        self._light()
+        self.lighting.set_codes(codes)
+        self.lighting.renew()
 
     def show_active(self, annotation: Annotation | None) -> None:
         """Frame the annotation at the caret."""
@@ -128,8 +113,9 @@ class TextView(QPlainTextEdit):
 
     def frame(self, annotation: Annotation | None, span: tuple[int, int]) -> None:
         """Frame `span` as this annotation's, whose ends may be on their way."""
-        self._active, self._framed = annotation, span
-        self._light()
+        self._active = annotation
+        self.lighting.framed = (annotation, *span) if annotation else None
+        self.lighting.renew()
         self.viewport().update()
 
     def selection(self) -> tuple[int, int]:
@@ -138,17 +124,24 @@ class TextView(QPlainTextEdit):
 
     def points(self, cursor: QTextCursor) -> tuple[int, int]:
         """Start and stop of what a cursor of this view selects."""
-        points = self._offsets.to_points
+        points = self.offsets.to_points
         return points(cursor.selectionStart()), points(cursor.selectionEnd())
+
+    def cursor_over(self, anchor: int, caret: int) -> QTextCursor:
+        """A cursor of this view that selects from `anchor` to `caret`."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.offsets.to_units(anchor))
+        cursor.setPosition(self.offsets.to_units(caret), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def caret(self) -> int:
         """Where the caret stands."""
-        return self._offsets.to_points(self.textCursor().position())
+        return self.offsets.to_points(self.textCursor().position())
 
     def select(self, anchor: int, caret: int) -> None:
         """Select from `anchor` to `caret` and bring it into view, with some lines around."""
         first, last = self.visible()
-        self.setTextCursor(self._cursor(anchor, caret))
+        self.setTextCursor(self.cursor_over(anchor, caret))
         if first < min(anchor, caret) and max(anchor, caret) < last:
             self.ensureCursorVisible()
         else:
@@ -159,21 +152,21 @@ class TextView(QPlainTextEdit):
         area = self.viewport().rect()
         first = self.cursorForPosition(QPoint(0, 0)).position()
         last = self.cursorForPosition(area.bottomRight()).position()
-        return self._offsets.to_points(first), self._offsets.to_points(last)
+        return self.offsets.to_points(first), self.offsets.to_points(last)
 
     def top(self, position: int) -> float:
         """Where the block that holds a code point begins, in the viewport's pixels."""
-        block = self.document().findBlock(self._offsets.to_units(position))
+        block = self.document().findBlock(self.offsets.to_units(position))
         return self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
 
     def rows(self, start: int, stop: int) -> tuple[int, int]:
         """Top and bottom of a stretch of text, in the viewport's pixels."""
-        top = self.cursorRect(self._cursor(start, start)).top()
-        return top, self.cursorRect(self._cursor(stop, stop)).bottom()
+        top = self.cursorRect(self.cursor_over(start, start)).top()
+        return top, self.cursorRect(self.cursor_over(stop, stop)).bottom()
 
     def foot(self, position: int) -> QPoint:
         """Below the line, before the letter at a code point: where a handle hangs."""
-        return self.cursorRect(self._cursor(position, position)).bottomLeft() + QPoint(0, 4)
+        return self.cursorRect(self.cursor_over(position, position)).bottomLeft() + QPoint(0, 4)
 
     def position_at(self, point: QPoint) -> int:
         """The code point at a point of the viewport."""
@@ -200,7 +193,7 @@ class TextView(QPlainTextEdit):
     def spacing(self, lines: float) -> None:
         self._spaced.spacing = lines
         self._spaced.renew()
-        self._light()
+        self.lighting.renew()
 
     @property
     def measure(self) -> int:
@@ -219,22 +212,23 @@ class TextView(QPlainTextEdit):
         page_rules.paint(self)
         if self._active:
             with QPainter(self.viewport()) as painter:
-                self.handles.paint(painter, self.looks.frame(self._active))
+                self.handles.paint(painter, self.lighting.looks.frame(self._active))
         self.margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._light()
+        self.lighting.renew()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        self._light()
+        self.lighting.renew()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_codes"):
-            self.show_codes(self._codes)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "lighting"):
+            self.lighting.follow_palette()
+            self.lighting.renew()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         start, stop = self.selection()
@@ -244,50 +238,18 @@ class TextView(QPlainTextEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            here = self.annotations.at(self.position_at(event.pos()))
-            QToolTip.showText(event.globalPos(), self.looks.told(here), self)
+            told = self.lighting.told(self.position_at(event.pos()))
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().eventFilter(watched, event)
 
     # Inside
 
     def _room(self, block: QTextBlock) -> float:
-        return self._rooms.get(block.position(), 0.0)
-
-    def _light(self) -> None:
-        """Light what is on the screen. Qt may scroll meanwhile, and crashes if that lights anew."""
-        if self._lighting:
-            return
-        self._lighting = True
-        try:
-            first, last = self.visible()
-            self._light_stretch(first, last)
-            if (first, last) != self.visible():
-                self._light_stretch(*self.visible())
-        finally:
-            self._lighting = False
-
-    def _light_stretch(self, first: int, last: int) -> None:
-        lit = [
-            self._lit(run.start, run.stop, self.looks.format(run.items))
-            for run in runs(self.annotations.over(first, last), first, last)
-        ]
-        if self._active:
-            lit.append(self._lit(*self._framed, self.looks.outline(self._active)))
-        lit += [self._lit(h.start, h.stop, self.looks.hit) for h in self._hits.over(first, last)]
-        self.setExtraSelections(lit)
-
-    def _lit(self, start: int, stop: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor(start, stop)
-        selection.format = look
-        return selection
-
-    def _cursor(self, anchor: int, caret: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._offsets.to_units(anchor))
-        cursor.setPosition(self._offsets.to_units(caret), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        position = self.offsets.to_points(block.position())
+        if _holds(self.pages, position):
+            return _ABOVE_PAGE
+        return _ABOVE_PASSAGE if _holds(self.passages, position) else 0.0
 
     def _fit(self) -> None:
         """Give the margin its width, and the lines no more than a comfortable length."""
@@ -297,3 +259,8 @@ class TextView(QPlainTextEdit):
         self.setViewportMargins(left, 0, right, 0)
         area = self.contentsRect()
         self.margin.setGeometry(area.left(), area.top(), left, self.viewport().height())
+
+
+def _holds(places: Sequence[int], wanted: int) -> bool:
+    index = bisect_left(places, wanted)
+    return index < len(places) and places[index] == wanted

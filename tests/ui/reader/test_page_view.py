@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.document import Page, Picture
-from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.highlights import CodedSpans, Spans
 from kzannotate.ui.reader.page_view import PageView
 from tests.ui.pictures import annotation
 from tests.ui.reader.paper import LOOKS, TEXT, at, colour, drag
@@ -48,10 +48,10 @@ def test_scans_have_their_carets_on_the_page_in_front(view: PageView) -> None:
 
 
 def test_highlights_lie_on_their_letters(view: PageView) -> None:
-    ana = annotation(TEXT, (5, 8, "victim"))
+    ana = annotation(TEXT, (5, 8, "victim")).mark
     view.select(0, 0)
     white = colour(view, 5.5)
-    view.show_highlights(Spans([ana]), Spans(), LOOKS)
+    view.show_highlights(CodedSpans([ana]), Spans(), LOOKS, (), CodedSpans())
     assert colour(view, 5.5) == LOOKS.behind([ana]) != white
     assert colour(view, 3.5) == colour(view, 9.5) == white
     view.turn(3)
@@ -103,8 +103,8 @@ def test_a_page_that_cannot_be_drawn_shows_its_letters(view: PageView) -> None:
 
 
 def test_a_stripe_and_its_tooltip(view: PageView) -> None:
-    ana = annotation(TEXT, (5, 8, "victim"))
-    view.show_highlights(Spans([ana]), Spans(), LOOKS)
+    ana = annotation(TEXT, (5, 8, "victim")).mark
+    view.show_highlights(CodedSpans([ana]), Spans(), LOOKS, (), CodedSpans())
     ((stripe, found),) = view.painting.stripes(0)
     assert found == ana
     middle = (stripe.center() + view.paper(0).topLeft()).toPoint()

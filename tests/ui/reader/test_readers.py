@@ -9,7 +9,7 @@ from kzannotate.ui.reader.reader import Reader
 from kzannotate.ui.workbench import Workbench
 from tests.ui.conftest import Open
 from tests.ui.driving import press
-from tests.ui.pictures import picture_of
+from tests.ui.pictures import lit, picture_of
 
 
 @pytest.fixture
@@ -57,8 +57,7 @@ def test_a_key_tags_in_the_reader_that_has_the_focus(workbench: Workbench) -> No
 def test_both_show_what_is_tagged_in_one(workbench: Workbench) -> None:
     left = workbench.reader
     press("F9", "Ctrl+Home", "D")
-    assert left.shown
-    assert [one.quotation for one in left.shown.annotations.items] == ["Free"]
+    assert lit(left.shown) == ["Free"]
 
 
 def test_the_panels_follow_the_focus(workbench: Workbench) -> None:

@@ -1,6 +1,7 @@
 """The text as it is shown, selected and lit: always code points of the canonical text."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,11 +9,12 @@ from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kzannotate.model.annotation import Mark
 from kzannotate.model.codebook import BUILT_IN, Code
 from kzannotate.model.ids import CodeId, DocumentId
 from kzannotate.model.query import Hit
 from kzannotate.ui import colours
-from kzannotate.ui.reader.highlights import Spans
+from kzannotate.ui.reader.highlights import CodedSpans, Spans, Suggested
 from kzannotate.ui.reader.text_view import TextView
 from tests.ui.pictures import annotation, marked
 
@@ -28,8 +30,17 @@ def view_of(qtbot: QtBot, drawn: str, codes: dict[CodeId, Code] | None = None) -
     view.show()
     view.show_codes(codes or CODES)
     view.show_text(text)
-    view.show_annotations(Spans(annotation(text, mark) for mark in marks))
+    light(view, *(annotation(text, mark).mark for mark in marks))
     return view
+
+
+def light(
+    view: TextView,
+    *annotations: Mark,
+    hits: Sequence[Hit] = (),
+    suggestions: Sequence[Suggested] = (),
+) -> None:
+    view.show_highlights(CodedSpans(annotations), Spans(hits), CodedSpans(suggestions))
 
 
 def lit(view: TextView) -> list[tuple[str, str]]:
@@ -83,7 +94,7 @@ def test_an_unknown_code_is_shown_in_grey(qtbot: QtBot) -> None:
 
 def test_the_active_annotation_is_framed_whole(qtbot: QtBot) -> None:
     view = view_of(qtbot, "We [demand: demand that [victim: A. K.] be freed].")
-    view.show_active(view.annotations.items[0])
+    view.show_active(annotation(view.text, (3, 29, "demand")))
     assert lit(view)[-1] == ("demand that A. K. be freed", "")
     assert view.extraSelections()[-1].format.hasProperty(QTextFormat.Property.OutlinePen)
     view.show_active(None)
@@ -91,9 +102,10 @@ def test_the_active_annotation_is_framed_whole(qtbot: QtBot) -> None:
 
 
 def test_hits_have_their_own_look(qtbot: QtBot) -> None:
-    view = view_of(qtbot, "They [demand: free] him, and free her.")
+    view = view_of(qtbot, "They free him, and free her.")
+    free = annotation(view.text, (5, 9, "demand")).mark
     hit = Hit(DocumentId("d"), "d", None, 19, 23, "", "free", "", 1.0)
-    view.show_hits(Spans([hit]))
+    light(view, free, hits=[hit])
     (_, tagged), (text, found) = lit(view)
     assert text == "free"
     assert found != tagged
