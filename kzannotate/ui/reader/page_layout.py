@@ -37,12 +37,9 @@ class PageLayout:
             self._bottoms.append(y + height * zoom)
             y += height * zoom + BETWEEN
         self.height = self._bottoms[-1] + AROUND if sizes else 0.0
-        self.width = self.widest * zoom + 2 * AROUND if sizes else 0.0
-
-    @property
-    def widest(self) -> float:
+        self.widest = max((width for width, _ in sizes), default=0.0)
         """Points."""
-        return max((width for width, _ in self._sizes), default=0.0)
+        self.width = self.widest * zoom + 2 * AROUND if sizes else 0.0
 
     def zoomed(self, zoom: float) -> "PageLayout":
         """The same pages at another zoom."""

@@ -3,6 +3,7 @@
 Positions are code points of the document, boxes points of their page, pages counted from 0.
 """
 
+import math
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from kzannotate.model.boxes import Box, unpack
 from kzannotate.model.document import Page
 from kzannotate.ui.reader.page_geometry import beside_of, distance, same_column, union
 
-_KEPT = 8
+_KEPT = 4
 """Pages whose letters stay unpacked."""
 
 
@@ -53,6 +54,10 @@ class PageText:
         while found and self.pages[found].start == self.pages[found].stop:
             found -= 1
         return found
+
+    def is_unpacked(self, page: int) -> bool:
+        """Whether the letters of a page are at hand; else they take some milliseconds."""
+        return page in self._unpacked
 
     def lines(self, page: int) -> list[Line]:
         """The lines of a page, in reading order."""
@@ -173,20 +178,15 @@ def _lines(boxes: Sequence[Box | None], start: int) -> list[Line]:
     """One pass, without a call a letter: a page has thousands."""
     found: list[Line] = []
     first = last = -1
-    x0 = y0 = x1 = y1 = 0.0
+    x0 = y0 = x1 = y1 = math.nan
     for position, box in enumerate(boxes, start):
         if box is None:
             continue
         left, top, right, bottom = box
-        height = min(y1 - y0, bottom - top)
-        goes_on = (
-            first >= 0
-            and min(y1, bottom) - max(y0, top) > height / 2
-            and max(left - x1, x0 - right) < 2 * max(height, 1)
-        )
-        if goes_on:
+        if top == y0 and bottom == y1 and left - x1 < y1 - y0 and x0 - right < y1 - y0:
             x0, x1 = left if left < x0 else x0, right if right > x1 else x1
-            y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
+        elif first >= 0 and _goes_on((x0, y0, x1, y1), box):
+            x0, y0, x1, y1 = union(((x0, y0, x1, y1), box))
         else:
             if first >= 0:
                 found.append(_line(boxes, start, first, last, (x0, y0, x1, y1)))
@@ -195,6 +195,14 @@ def _lines(boxes: Sequence[Box | None], start: int) -> list[Line]:
     if first >= 0:
         found.append(_line(boxes, start, first, last, (x0, y0, x1, y1)))
     return found
+
+
+def _goes_on(line: Box, box: Box) -> bool:
+    """Whether a letter stands beside a line's letters, and not far from them."""
+    height = min(line[3] - line[1], box[3] - box[1])
+    return min(line[3], box[3]) - max(line[1], box[1]) > height / 2 and max(
+        box[0] - line[2], line[0] - box[2]
+    ) < 2 * max(height, 1)
 
 
 def _line(boxes: Sequence[Box | None], start: int, first: int, last: int, around: Box) -> Line:
