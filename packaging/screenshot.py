@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kzannotate.project import tagging
 from kzannotate.project.demo import fill
+from kzannotate.project.importing import add
 from kzannotate.project.session import create
 from kzannotate.ui import theme
 from kzannotate.ui.main_window import MainWindow
@@ -42,7 +43,7 @@ def main() -> None:
         window.show()
         window.open(path)
         assert window.workbench
-        _arrange(window.workbench, page=options.page)
+        _arrange(window.workbench, options)
         options.to.parent.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(options.to))
         window.close()
@@ -53,23 +54,31 @@ def _options() -> argparse.Namespace:
     parser.add_argument("to", nargs="?", type=Path, default=PICTURE, help="the PNG to write")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--page", action="store_true", help="show the printed page")
+    parser.add_argument("--file", type=Path, help="another file, shown instead of the sample's")
+    parser.add_argument("--panel", default="", help="bring a panel to the front: pages, hits …")
     return parser.parse_args()
 
 
-def _arrange(bench: Workbench, *, page: bool) -> None:
+def _arrange(bench: Workbench, options: argparse.Namespace) -> None:
     """A search with its hits, a document, the caret in one of its annotations."""
+    if options.file:
+        add(bench.project, [options.file])
     _let_run()
     bench.search.field.setText(QUERY)
     _let_run()
     model = bench.corpus.model
     documents = [model.document(model.index(row, 0)) for row in range(model.rowCount())]
-    bench.reader.open(next(one.id for one in documents if one.name == (PAGED if page else TEXT)))
+    name = options.file.name if options.file else PAGED if options.page else TEXT
+    bench.reader.open(next(one.id for one in documents if one.name == name))
     bench.reader.setFocus()
-    if page:
+    if options.page:
         bench.reader.toggle_page()
     assert bench.reader.shown
     annotations = tagging.annotations(bench.project, bench.reader.shown.document.id)
-    bench.reader.reveal_annotation(annotations[len(annotations) // 2])
+    if annotations:
+        bench.reader.reveal_annotation(annotations[len(annotations) // 2])
+    if options.panel:
+        bench.show(options.panel)
     _let_run()
 
 
