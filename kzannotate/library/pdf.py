@@ -14,7 +14,7 @@ import pymupdf
 
 from kzannotate.library.lines import Line, clean, in_order, joined
 from kzannotate.model.boxes import Box, pack
-from kzannotate.model.document import Extraction, Page, Picture
+from kzannotate.model.document import Extraction, Heading, Page, Picture
 from kzannotate.model.errors import KzError
 from kzannotate.model.text import normalise
 from kzannotate.model.wording import numbered, without_text
@@ -31,6 +31,7 @@ _GATHERED = "its list of pages is damaged: they are in the order of the file, so
 _FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP
 _A4 = (595.0, 842.0)
 _MOST_PIXELS = 40_000_000
+_MOST_HEADINGS = 10_000
 
 
 def opened(data: bytes) -> pymupdf.Document:
@@ -166,15 +167,31 @@ def _notes(text: str, pages: Sequence[Page], unread: Sequence[int]) -> Iterator[
         yield "many of its letters can't be told: its fonts don't say which they are"
 
 
+def outline(document: pymupdf.Document) -> list[Heading]:
+    """The bookmarks that lead to a page, in their order; at most `_MOST_HEADINGS`."""
+    entries = document.get_toc(simple=True)[:_MOST_HEADINGS]
+    named = ((level, " ".join(normalise(title).split()), page) for level, title, page in entries)
+    return [
+        Heading(level, title, page)
+        for level, title, page in named
+        if title and 1 <= page <= document.page_count
+    ]
+
+
 def draw(document: pymupdf.Document, number: int, zoom: float) -> Picture:
     """Draw a page (from 1); smaller than asked where it would be too large a picture."""
+    drawn = pixels(document, number, zoom)
+    return Picture(drawn.width, drawn.height, drawn.samples)
+
+
+def pixels(document: pymupdf.Document, number: int, zoom: float) -> pymupdf.Pixmap:
+    """The page as `draw` draws it, in MuPDF's own memory."""
     if not 1 <= number <= document.page_count:
         raise KzError(f"it has no page {number}")
     page = document.load_page(number - 1)
     zoom = min(zoom, math.sqrt(_MOST_PIXELS / max(1.0, page.rect.width * page.rect.height)))
     matrix = pymupdf.Matrix(zoom, zoom)
-    pixels = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
-    return Picture(pixels.width, pixels.height, pixels.samples)
+    return page.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False)
 
 
 def _arranged(lines: Sequence[Line], width: float, height: float) -> tuple[str, bytes]:

@@ -12,7 +12,8 @@ from typing import IO, Self
 from kzannotate.library import kinds
 from kzannotate.library.channel import Header, receive, send
 from kzannotate.library.extraction import extract
-from kzannotate.model.document import Extraction, Page, Passage, Picture, Source
+from kzannotate.library.room import Room
+from kzannotate.model.document import Extraction, Heading, Page, Passage, Picture, Source
 from kzannotate.model.errors import KzError
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +31,8 @@ class Reader:
         self._seconds = seconds
         self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
+        self._room: Room | None = None
+        """Where that process puts pictures."""
         self._shown = ""
         """SHA-256 of the PDF that the process drew last and has open."""
 
@@ -46,7 +49,7 @@ class Reader:
 
     def start(self) -> None:
         """Start the process now: plain texts are read in it too, while this one does other work."""
-        self._process = self._process or _start()
+        self._started()
 
     def stop(self) -> None:
         """End the process from another thread; who waits for its answer gets a KzError."""
@@ -62,6 +65,9 @@ class Reader:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             _close_quietly(pipe)
+        if self._room:
+            self._room.close()
+            self._room = None
 
     def extract(self, source: Source, encoding: str = "") -> Extraction:
         """Give a source's canonical text, passages and pages.
@@ -90,8 +96,20 @@ class Reader:
         if kinds.kind_of(source) != "pdf":
             raise KzError("it has no pages to draw")
         header: Header = {"verb": "draw", "page": page, "zoom": zoom}
-        answer, (rgb,) = self._ask(header, source, is_shown=True)
-        return Picture(answer["width"], answer["height"], rgb)
+        answer, buffers = self._ask(header, source, is_shown=True)
+        picture = Picture(answer["width"], answer["height"], *buffers)
+        if min(picture.width, picture.height) < 1 or len(picture.rgb) != 3 * (
+            picture.width * picture.height
+        ):
+            raise KzError("the reader gave no picture of it")
+        return picture
+
+    def outline(self, source: Source) -> list[Heading]:
+        """The bookmarks of a PDF; none for another kind. Raises KzError if it can't be read."""
+        if kinds.kind_of(source) != "pdf":
+            return []
+        answer, _ = self._ask({"verb": "outline"}, source, is_shown=True)
+        return [Heading(*heading) for heading in answer["headings"]]
 
     def _ask(
         self, header: Header, source: Source, *, is_shown: bool = False
@@ -108,7 +126,7 @@ class Reader:
         return answer, buffers
 
     def _exchange(self, header: Header, buffers: list[bytes]) -> tuple[Header, list[bytes]]:
-        process = self._process = self._process or _start()
+        process, room = self._started()
         assert process.stdin and process.stdout
         late = threading.Event()
 
@@ -119,16 +137,25 @@ class Reader:
         timer = threading.Timer(self._seconds, stop)
         timer.start()
         try:
-            send(process.stdin, header, buffers)
-            return receive(process.stdout)
+            send(process.stdin, {**header, "room": room.address}, buffers)
+            answer, received = receive(process.stdout)
+            if "in_room" in answer:
+                received = [room.read(answer["in_room"])]
+            return answer, received
         except (OSError, EOFError) as error:
             self.close()
             raise KzError(_reason(late.is_set(), process.returncode)) from error
         finally:
             timer.cancel()
 
+    def _started(self) -> tuple[subprocess.Popen[bytes], Room]:
+        if self._process is None or self._room is None:
+            self._room = Room()
+            self._process = _start(self._room)
+        return self._process, self._room
 
-def _start() -> subprocess.Popen[bytes]:
+
+def _start(room: Room) -> subprocess.Popen[bytes]:
     frozen = getattr(sys, "frozen", False)
     arguments = ["--kzannotate-reader"] if frozen else ["-m", "kzannotate.library.worker"]
     return subprocess.Popen(  # noqa: S603  our own program, no input in its arguments
@@ -137,6 +164,7 @@ def _start() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=None if frozen else _ROOT,  # so that `-m` finds this very package
+        pass_fds=room.handed_on,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 

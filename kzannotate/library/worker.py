@@ -5,14 +5,17 @@ when its input does.
 """
 
 import gc
+import mmap
 import os
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, astuple
+from functools import cache
 from typing import IO, Any
 
+from kzannotate.library import room
 from kzannotate.library.channel import Header, receive, send
 from kzannotate.library.extraction import extract
 from kzannotate.model.document import Extraction
@@ -124,16 +127,38 @@ def _packed(extraction: Extraction, kind: str) -> Answer:
     return header, [extraction.text.encode("utf-8"), *boxes]
 
 
+def _outline(_header: Header, buffers: list[bytes]) -> Answer:
+    from kzannotate.library import pdf
+
+    if buffers:
+        _shown[:] = [pdf.opened(buffers[0])]
+    return {"headings": [astuple(heading) for heading in pdf.outline(_shown[0])]}, []
+
+
 def _draw(header: Header, buffers: list[bytes]) -> Answer:
     from kzannotate.library import pdf
 
     if buffers:
         _shown[:] = [pdf.opened(buffers[0])]
-    picture = pdf.draw(_shown[0], header["page"], header["zoom"])
-    return {"width": picture.width, "height": picture.height}, [picture.rgb]
+    drawn = pdf.pixels(_shown[0], header["page"], header["zoom"])
+    answer = {"width": drawn.width, "height": drawn.height}
+    size = len(drawn.samples_mv)
+    if (memory := _room(header["room"])) is None or size > len(memory):
+        return answer, [drawn.samples]
+    memory[:size] = drawn.samples_mv
+    return {**answer, "in_room": size}, []
 
 
-_VERBS: dict[str, Callable[[Header, list[bytes]], Answer]] = {"extract": _extract, "draw": _draw}
+@cache
+def _room(address: int | str | None) -> mmap.mmap | None:
+    return room.entered(address)
+
+
+_VERBS: dict[str, Callable[[Header, list[bytes]], Answer]] = {
+    "extract": _extract,
+    "draw": _draw,
+    "outline": _outline,
+}
 
 if __name__ == "__main__":
     main()

@@ -101,6 +101,17 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a PDF's outline, its bookmarks."""
+
+    level: int
+    """From 1; one more than that of the entry it is under."""
+    title: str
+    page: int
+    """From 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A page drawn: 8-bit RGB, rows from the top without padding."""
 

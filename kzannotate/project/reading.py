@@ -3,7 +3,7 @@
 import threading
 
 from kzannotate.library.reader import Reader
-from kzannotate.model.document import Document, Page, Passage, Picture, Source
+from kzannotate.model.document import Document, Heading, Page, Passage, Picture, Source
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
 from kzannotate.project.session import Project
@@ -68,6 +68,11 @@ class Drawing:
         """The page (from 1) drawn at 72 dots an inch times `zoom`. Raises KzError."""
         with self._busy:
             return self._reader.draw(self._original(document_id), page, zoom)
+
+    def outline(self, document_id: DocumentId) -> list[Heading]:
+        """The bookmarks of a PDF; none for another kind. Raises KzError."""
+        with self._busy:
+            return self._reader.outline(self._original(document_id))
 
     def close(self) -> None:
         """End the child process."""
