@@ -15,6 +15,7 @@ from kzannotate.ui.reader.page_layout import AROUND, PageLayout, Spot
 from kzannotate.ui.reader.page_pictures import Pictures
 from kzannotate.ui.reader.page_text import PageText
 from kzannotate.ui.reader.page_zoom import PageZoom
+from kzannotate.ui.reader.thumbnails import Thumbnails
 
 _SHARPEN_MS = 120
 """Pages are drawn anew when the zoom stood still for so long; until then they are scaled."""
@@ -35,12 +36,16 @@ class PageDesk(QAbstractScrollArea):
         self.letters = PageText()
         self.desk = PageLayout()
         self.pictures = Pictures()
+        self.thumbnails = Thumbnails(self)
         self.zooming = PageZoom(self)
         self.number = 0
         """The page in front, from 1; 0 without pages."""
         self._asked: tuple[int, float] | None = None
         self._jumping = False
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._ask)
         self._sharpening = QTimer(self)
         self._sharpening.setSingleShot(True)
         self._sharpening.setInterval(_SHARPEN_MS)
@@ -50,6 +55,7 @@ class PageDesk(QAbstractScrollArea):
         """Lay out another document, its first page in front."""
         self.letters = PageText(text, pages)
         self.pictures.clear()
+        self.thumbnails.show(pages, self.devicePixelRatioF())
         self._asked = None
         self.desk = PageLayout([(page.width, page.height) for page in pages], self.desk.zoom)
         self.number = 0
@@ -109,8 +115,8 @@ class PageDesk(QAbstractScrollArea):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a picture was asked for and hasn't come."""
-        return self._asked is not None
+        """Whether a picture was asked for, or is about to be, and hasn't come."""
+        return self._asked is not None or self._soon.isActive()
 
     def bring_to_front(self, number: int) -> None:
         """Count page `number` as the one that is looked at."""
@@ -197,7 +203,10 @@ class PageDesk(QAbstractScrollArea):
         finally:
             self._jumping = False
         self.bring_to_front(page + 1)
-        self._ask()
+        if self.thumbnails.get(page + 1) and not self.pictures.has(page + 1):
+            self._soon.start()  # its thumbnail is painted first
+        else:
+            self._ask()
 
     def _caret_box(self, position: int) -> tuple[int, Box]:
         page = self.letters.page_at(position, self.number - 1)
@@ -243,4 +252,4 @@ class PageDesk(QAbstractScrollArea):
     def _answered(self) -> None:
         self._asked = None
         self.viewport().update()
-        self._ask()
+        self._soon.start()  # what has come is painted first

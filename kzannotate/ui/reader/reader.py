@@ -68,7 +68,7 @@ class Reader(QWidget):
         self.page_view.moved.connect(self._moved)
         self.page_view.region_chosen.connect(self._choose_region)
         self.page_view.turned.connect(self.header.show_page)
-        self.header.page_chosen.connect(self.turn_to)
+        self.header.page_chosen.connect(self.jump_to)
         self.header.left.connect(self.setFocus)
         self.header.view_toggled.connect(self.toggle_page)
 
@@ -193,6 +193,11 @@ class Reader(QWidget):
             self.page_view.turn(page.number)
         else:
             self.text_view.select(page.start, page.start)
+
+    def jump_to(self, number: int) -> None:
+        """The same, as a jump that `go back` takes back."""
+        self.leaving.emit()
+        self.turn_to(number)
 
     def turn_by(self, pages: int) -> None:
         """Go some pages on, or back below 0."""

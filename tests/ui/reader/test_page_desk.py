@@ -4,9 +4,11 @@ import math
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kzannotate.model.boxes import pack
 from kzannotate.model.document import Page, Picture
 from kzannotate.ui.reader.page_view import PageView
 from tests.ui.reader.paper import at, colour, drag
@@ -60,6 +62,28 @@ def test_pages_of_mixed_size_and_a_thousand_of_them(qtbot: QtBot) -> None:
     assert wanted.args and wanted.args[0] == 1000
     assert view.number == 1000
     assert len(view.visible()) < 10
+
+
+def test_a_hundred_thousand_pages_of_one_word(qtbot: QtBot) -> None:
+    view, word = PageView(), "word\n"
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show()
+    boxes = pack([(20.0 * i, 40.0, 20.0 * i + 20, 60.0) for i in range(4)] + [None])
+    starts = range(0, 500_000, len(word))
+    view.show_pages(
+        [Page(n + 1, at, at + len(word), 100, 100, boxes) for n, at in enumerate(starts)],
+        word * 100_000,
+        starts,
+    )
+    with qtbot.waitSignal(view.wanted):
+        view.turn(99_999)
+    view.select(499_990, 499_999)  # over the last page's beginning
+    assert view.selection() == (499_990, 499_999)
+    assert view.number == 100_000
+    assert view.letters.rectangles(99_999, 499_995, 499_999) == [(0.0, 40.0, 80.0, 60.0)]
+    QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert (view.caret(), view.number) == (0, 1)
 
 
 def test_a_picture_is_shown_on_its_own_page(view: PageView) -> None:
