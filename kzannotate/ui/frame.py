@@ -20,6 +20,7 @@ _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 _DOCKS = {
     "corpus": ("Corpus", _LEFT),
+    "pages": ("Pages", _LEFT),
     "codebook": ("Codebook", _RIGHT),
     "annotation": ("Annotation", _RIGHT),
     "hits": ("Search hits", _BOTTOM),
@@ -86,6 +87,8 @@ def dock(window: QMainWindow, **panels: QWidget) -> dict[str, QDockWidget]:
         docks[name].setWidget(panel)
         window.addDockWidget(area, docks[name])
     window.tabifyDockWidget(docks["hits"], docks["quotations"])
+    window.tabifyDockWidget(docks["corpus"], docks["pages"])
+    docks["corpus"].raise_()
     return docks
 
 

@@ -203,6 +203,7 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
                 "Go to the table of quotations",
                 "project",
             ),
+            Row("show_pages", "Pa&ges", ("Ctrl+6",), "", "Go to the document's pages", "project"),
             Row("back", "&Back to the text", ("Esc",), "", "Go back to the caret in the text"),
         ),
     ),

@@ -23,6 +23,7 @@ from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
 from kzannotate.ui.going import Going
 from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.pages_panel import PagesPanel
 from kzannotate.ui.picking import Picking
 from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.project_signals import ProjectSignals
@@ -69,6 +70,7 @@ class Workbench(QObject):
         self.corpus = CorpusPanel(self._listing, self.jobs)
         self.codebook = CodebookPanel()
         self.annotation = AnnotationPanel()
+        self.pages = PagesPanel(self.readers, self.jobs)
         self.search = SearchPanel(field, self._seeking, self.jobs)
         self.quotations = QuotationsPanel(project, self._listing, self.jobs)
         self.transfer = Transfer(project, self.jobs, line, self)
@@ -85,6 +87,7 @@ class Workbench(QObject):
         self.docks = frame.dock(
             window,
             corpus=self.corpus,
+            pages=self.pages,
             codebook=self.codebook,
             annotation=self.annotation,
             hits=self.search,
