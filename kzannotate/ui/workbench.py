@@ -63,8 +63,7 @@ class Workbench(QObject):
         self.jobs = Jobs(trouble)
         self.codes: dict[CodeId, Code] = {}
         self.start: list[Place] = []  # where to begin, once the corpus is listed
-        self._listing = Second(project)
-        self._seeking = Second(project)
+        self._listing, self._seeking = Second(project), Second(project)
         self.signals = ProjectSignals(project, self)
         self.readers = Readers(lambda: Reader(project, self.jobs, actions["toggle_page"]))
         self.corpus = CorpusPanel(self._listing, self.jobs)

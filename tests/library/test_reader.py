@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import pymupdf
 import pytest
 
 from kzannotate.library.reader import Reader
 from kzannotate.library.sources import find_files, read_source
 from kzannotate.model.boxes import unpack
-from kzannotate.model.document import Heading
 from kzannotate.model.errors import KzError
 from kzannotate.model.text import normalise
 from tests.library import test_docx, test_epub, test_odt
@@ -299,16 +297,3 @@ def test_each_bad_file_is_refused_or_opened_as_far_as_possible(
         "truncated.pdf": plain,
     }
     assert "it is damaged and was read as far as possible: pages may be missing" in damaged
-
-
-def test_the_outline_of_a_pdf(reader: Reader) -> None:
-    toc = [[1, "First", 1], [2, " Two \n words", 2], [1, "", 1], [1, "Elsewhere", -1]]
-    with pymupdf.open() as document:
-        for _ in range(2):
-            document.new_page()
-        document.set_toc(toc)
-        book = source("book.pdf", document.tobytes(no_new_id=True))
-    assert reader.outline(book) == [Heading(1, "First", 1), Heading(2, "Two words", 2)]
-    assert reader.outline(PDF) == []
-    assert reader.outline(source("a.txt", b"text")) == []
-    assert reader.draw(book, 2, 0.1).width == 60
