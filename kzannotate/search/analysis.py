@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from kzannotate.model.query import JOINT
 
-VERSION = 3
+VERSION = 4
 """Must grow with every change of what this file gives; kept in the project beside its index."""
 MARKS = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 """Combining marks and invisible characters: inside a word they are part of it, folded away."""
 _SMALL = "".join(chr(code) for code in range(ord("a"), 0x530) if chr(code).islower())
-_BREAK = rf"[-\u2010\u00ad](?<=[^\W\d_].)\n[ \t]*(?=[{_SMALL}])"
-"""A hyphen between letters at a line's end, and small letters go on: the word was broken there."""
+_BREAK = rf"[-\u2010\u00ad](?<=[^\W\d_].)[ \t]*[\n\f]\s*(?=[{_SMALL}])"
+"""A hyphen at a line's or page's end, and small letters go on: the word was broken there."""
 WORD = re.compile(rf"[^\W_]+(?:{_BREAK}[^\W_]+|[{MARKS}]+[^\W_]*)*")
 _BROKEN = re.compile(_BREAK)
 _LETTERS = {
@@ -172,7 +172,7 @@ def _over_the_page(text: str, after: str) -> tuple[str, str]:
 
 
 def _mended(text: str) -> str:
-    return _BROKEN.sub("", text) if "\n" in text else text
+    return _BROKEN.sub("", text) if "\n" in text or "\f" in text else text
 
 
 def _in_one_script(form: str) -> str:
