@@ -24,7 +24,7 @@ _SNOWBALL = {
     "ru": "russian",
 }
 LANGUAGES = frozenset({*_SNOWBALL, "kk"})
-SHORTEST = 4
+SHORTEST = 3
 """Letters of a word that is stemmed: a shorter one has too little left to tell it by."""
 MOST = 200
 """Forms of one word that are searched."""
@@ -71,7 +71,7 @@ def _stemmer(language: str) -> Stem:
     def stem(form: str) -> str:
         if language == "fr" and len(form) > SHORTEST:
             form = form.removesuffix("s")  # Snowball keeps it after most vowels
-        while (shorter := once(form)) != form and len(shorter) >= SHORTEST - 1:
+        while (shorter := once(form)) != form and len(shorter) >= SHORTEST:
             form = shorter
         return form
 
