@@ -172,6 +172,11 @@ def parts(plan: Plan) -> tuple[Plan, ...]:
             return ()
 
 
+def depth(plan: Plan) -> int:
+    """How many plans lie within one another; 1 for a leaf. Raises RecursionError for hundreds."""
+    return 1 + max(map(depth, parts(plan)), default=0)
+
+
 def rebuilt(plan: Plan, change: Callable[[Plan], Plan]) -> Plan:
     """The plan with each of its parts changed; a leaf as it is."""
     match plan:

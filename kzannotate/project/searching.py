@@ -59,10 +59,10 @@ def search(
     Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
+    until = time.monotonic() + SECONDS
     reading = understood(project, query, stemmed=stemmed)
     found = _Found()
     if reading.plan is not None:
-        until = time.monotonic() + SECONDS
         if within == "passage":
             found = _run(Search(project.store, reading.plan), reading.plan, limit, until)
         else:

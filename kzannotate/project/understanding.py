@@ -1,5 +1,6 @@
 """What a query asks of this project: its words looked up in the corpus and in the codebook."""
 
+import time
 from dataclasses import replace
 
 from kzannotate.model.codebook import Code, below
@@ -27,16 +28,24 @@ from kzannotate.search.stems import inflected
 from kzannotate.store import codes, documents, vocabulary
 from kzannotate.store.store import Store
 
+SECONDS = 0.3
+"""Words are looked up so long; what is left then is searched as it is written, or not at all."""
+AS_WRITTEN = "There are too many words: some were searched only as they are written."
+
 
 def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading:
     """The query as a plan that can be run. `stemmed`: words stand for their inflected forms."""
-    reading = spelled_out(read(query), _Vocabulary(project.store))
+    reading = read(query)
+    until = time.monotonic() + SECONDS
+    reading = spelled_out(reading, _Vocabulary(project.store), until)
     if reading.plan is None:
         return reading
-    plan, unknown = _with_codes(reading.plan, codes.all_codes(project.store))
+    plan, remarks = _with_codes(reading.plan, codes.all_codes(project.store))
     if stemmed:
-        plan = _inflected(project, plan)
-    return Reading(plan, (*reading.remarks, *unknown))
+        plan = _inflected(project, plan, until)
+        if time.monotonic() > until:
+            remarks.append(AS_WRITTEN)
+    return Reading(plan, (*reading.remarks, *remarks))
 
 
 def searched_words(plan: Plan) -> tuple[SearchedWord, ...]:
@@ -64,14 +73,16 @@ class _Vocabulary:
         return vocabulary.of_length(self._store, least, greatest)
 
 
-def _inflected(project: Project, plan: Plan) -> Plan:
+def _inflected(project: Project, plan: Plan, until: float) -> Plan:
     """The plan with each word's forms that share its stem in a language of the corpus."""
     spoken = {
         language
         for document in documents.all_documents(project.store)
         for language in document.languages
     }
-    return inflected(plan, spoken, lambda start: vocabulary.beginning_with(project.store, start))
+    return inflected(
+        plan, spoken, lambda start: vocabulary.beginning_with(project.store, start), until
+    )
 
 
 def _with_codes(plan: Plan, codebook: list[Code]) -> tuple[Plan, list[str]]:

@@ -6,6 +6,7 @@ differently, and a remark says so.
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from whoosh import query as tree
 
@@ -27,6 +28,7 @@ from kzannotate.model.query import (
     Wildcard,
     Without,
     Word,
+    depth,
 )
 from kzannotate.model.text import normalise
 from kzannotate.search import expressions, fields, notation
@@ -40,6 +42,11 @@ MOST_LETTERS = 2
 """Letters of a fuzzy word that may differ."""
 FARTHEST = 100
 """Words that can stand among near ones."""
+MOST_FIELDS = 20
+"""Fields that are read in one place."""
+DEEPEST = 60
+"""Brackets within brackets that are read."""
+_Field = TypeVar("_Field")
 _PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
 _PIECES = re.compile(r"([*?])")
 _STARS = re.compile(r"\*+")
@@ -55,6 +62,8 @@ def read(query: str) -> Reading:
         query = query[:LONGEST]
     try:
         plan = _Compiler(remarks).plan(notation.parser().parse(query))
+        if plan and depth(plan) > DEEPEST:
+            raise RecursionError
     except (IndexError, RecursionError):  # Whoosh gives up: NOT before NOT, too many brackets
         remarks.append("It was read as its words alone: a NOT or a bracket is out of place.")
         typed = forms(_OPERATOR.sub(" ", query)).split()
@@ -123,9 +132,9 @@ class _Compiler:
             return None
         if unwanted:
             plan = Without(plan, _one_or(AnyOf, unwanted) or Anything())
-        for where in fields.joined(places):
+        for where in self._few(fields.joined(places)):
             plan = Inside(plan, where)
-        for field in shunned:
+        for field in self._few(shunned):
             plan = Outside(plan, field.where)
         return plan
 
@@ -135,6 +144,11 @@ class _Compiler:
             where: list[Where] = [one for field in places for one in field.where]
             wanted.append(Inside(Anything(), tuple(dict.fromkeys(where))))
         return _one_or(AnyOf, wanted)
+
+    def _few(self, several: Sequence[_Field]) -> Sequence[_Field]:
+        if len(several) > MOST_FIELDS:
+            self._remarks.append(f"Only {MOST_FIELDS} fields side by side were read.")
+        return several[:MOST_FIELDS]
 
     def _plans(self, nodes: Sequence[tree.Query]) -> list[Plan]:
         return [plan for plan in map(self.plan, nodes) if plan is not None]

@@ -1,5 +1,7 @@
 """Words of which not all letters are known, spelled out to those that the corpus has."""
 
+import math
+import time
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -7,6 +9,8 @@ from kzannotate.model.query import Fuzzy, Plan, Reading, Wildcard, Word, rebuilt
 
 MOST = 1_000
 """Words of one pattern that are searched: the nearest and the most frequent ones."""
+
+LEFT_OUT = "There are too many patterns: some were left out."
 
 
 class Vocabulary(Protocol):
@@ -19,8 +23,11 @@ class Vocabulary(Protocol):
         """Those of so many letters."""
 
 
-def spelled_out(reading: Reading, vocabulary: Vocabulary) -> Reading:
-    """The reading with patterns and fuzzy words replaced by words; a remark for too many."""
+def spelled_out(reading: Reading, vocabulary: Vocabulary, until: float = math.inf) -> Reading:
+    """The reading with patterns and fuzzy words replaced by words; a remark for too many.
+
+    Those that aren't looked up by `until`, a moment of `time.monotonic`, are left without words.
+    """
     remarks: list[str] = []
 
     def capped(written: str, found: Sequence[str]) -> Word:
@@ -32,8 +39,11 @@ def spelled_out(reading: Reading, vocabulary: Vocabulary) -> Reading:
 
     def spelled(plan: Plan) -> Plan:
         match plan:
+            case Wildcard() | Fuzzy() if time.monotonic() > until:
+                remarks.append(LEFT_OUT)
+                return Word((), _written(plan))
             case Wildcard() | Fuzzy():
-                return capped(*_words(plan, vocabulary))
+                return capped(_written(plan), _words(plan, vocabulary))
             case _:
                 return rebuilt(plan, spelled)
 
@@ -41,11 +51,14 @@ def spelled_out(reading: Reading, vocabulary: Vocabulary) -> Reading:
     return Reading(plan, (*reading.remarks, *dict.fromkeys(remarks)))
 
 
-def _words(plan: Wildcard | Fuzzy, vocabulary: Vocabulary) -> tuple[str, Sequence[str]]:
-    """How it was written, about, and the words that it fits."""
+def _written(plan: Wildcard | Fuzzy) -> str:
+    return plan.pattern if isinstance(plan, Wildcard) else f"{plan.form}~"
+
+
+def _words(plan: Wildcard | Fuzzy, vocabulary: Vocabulary) -> Sequence[str]:
     if isinstance(plan, Wildcard):
-        return plan.pattern, vocabulary.matching(plan.pattern, MOST + 1)
-    return f"{plan.form}~", _near(plan.form, plan.letters, vocabulary)
+        return vocabulary.matching(plan.pattern, MOST + 1)
+    return _near(plan.form, plan.letters, vocabulary)
 
 
 def _near(form: str, letters: int, vocabulary: Vocabulary) -> list[str]:

@@ -4,6 +4,8 @@ Stems are of folded forms, so Snowball sees no accents; where that or its own ru
 belongs together (`осужден`, `осужденных`), stemming the stem again brings them together.
 """
 
+import math
+import time
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -35,16 +37,19 @@ Vocabulary = Callable[[str], Iterable[str]]
 """Gives the forms of the corpus that begin with some letters."""
 
 
-def inflected(plan: Plan, languages: Iterable[str], vocabulary: Vocabulary) -> Plan:
+def inflected(
+    plan: Plan, languages: Iterable[str], vocabulary: Vocabulary, until: float = math.inf
+) -> Plan:
     """The plan with each word widened to the forms that share its stem in any of the languages.
 
-    Languages without a stemmer are passed over. Phrases and prefixes stay as they are.
+    Languages without a stemmer are passed over. Phrases and prefixes stay as they are, and so do
+    words whose turn comes after `until`, a moment of `time.monotonic`.
     """
     stems = [_stemmer(language) for language in sorted(LANGUAGES.intersection(languages))]
 
     def widened(plan: Plan) -> Plan:
         match plan:
-            case Word((form,), "") if len(form) >= SHORTEST:
+            case Word((form,), "") if len(form) >= SHORTEST and time.monotonic() <= until:
                 return Word(_relatives(form, stems, vocabulary), form)
             case _:
                 return rebuilt(plan, widened)

@@ -46,8 +46,10 @@ def expression(plan: Plan) -> str | None:
         case All(parts):
             return _joined(" AND ", filter(None, (expression(part) for part in parts)))
         case AnyOf(parts):
-            said = [expression(part) for part in parts]
-            return None if None in said else _any(filter(None, said))
+            words = [form for part in parts if isinstance(part, Word) for form in part.forms]
+            others = [expression(part) for part in parts if not isinstance(part, Word)]
+            said = [*map(_quoted, words), *others]  # each word once, whatever has it
+            return None if None in said else _any(filter(None, dict.fromkeys(said)))
         case Without(wanted, unwanted):
             first = expression(wanted)
             if first is None or not is_whole(unwanted):

@@ -8,7 +8,7 @@ import pytest
 from kzannotate.model.annotation import Tagging
 from kzannotate.model.document import Document
 from kzannotate.model.query import SearchedWord, Unit
-from kzannotate.project import codebook, importing, searching, tagging
+from kzannotate.project import codebook, importing, searching, tagging, understanding
 from kzannotate.project.searching import STOPPED, Result, search
 from kzannotate.project.session import Project
 from tests.project.conftest import Write, added
@@ -274,3 +274,13 @@ def test_a_search_that_takes_too_long_is_stopped(
     assert search(project, "=a").remarks == ()
     assert search(project, f"={'a' * 40}").remarks == (STOPPED,)
     assert search(project, f"={'a' * 40} OR b", within="document").remarks == (STOPPED,)
+
+
+def test_words_after_their_time_are_searched_as_they_are_written(
+    project: Project, report: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(matches(project, "libérations")) == 3
+    monkeypatch.setattr(understanding, "SECONDS", -1.0)
+    result = search(project, "libérations")
+    assert [hit.match for hit in result.hits] == ["libérations"]
+    assert result.remarks == (understanding.AS_WRITTEN,)

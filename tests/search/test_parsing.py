@@ -171,3 +171,13 @@ def test_nothing_is_too_odd(query: str) -> None:
 def test_long(query: str) -> None:
     reading = read(query)
     assert (len(query) > LONGEST) == (reading.remarks[:1] == (TOO_LONG,))
+
+
+def test_too_many_fields_and_brackets_are_cut() -> None:
+    fields = read(" ".join(f"page:{number}" for number in range(30)) + " ab")
+    assert fields.remarks == ("Only 20 fields side by side were read.",)
+    deep = read("(ab (cd OR " * 50 + "ef" + "))" * 50)
+    assert deep.plan == All((Word(("ab",)), Word(("cd",)), Word(("ef",))))
+    assert len(deep.remarks) == 1
+    kept = read("(ab (cd OR " * 20 + "ef" + "))" * 20)
+    assert kept.remarks == ()

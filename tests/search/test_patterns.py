@@ -14,7 +14,7 @@ from kzannotate.model.query import (
     Without,
     Word,
 )
-from kzannotate.search.patterns import MOST, spelled_out
+from kzannotate.search.patterns import LEFT_OUT, MOST, spelled_out
 
 FORMS = ("prison", "prisons", "liberation", "detention")
 
@@ -61,3 +61,10 @@ def test_too_many_words_are_said() -> None:
     assert isinstance(reading.plan, Word)
     assert len(reading.plan.forms) == MOST
     assert reading.remarks == ("?* fits more than 1000 words: the most frequent were searched.",)
+
+
+def test_patterns_after_their_time_have_no_words() -> None:
+    plan = All((Wildcard("*tion"), Fuzzy("prison", 1), Word(("a",))))
+    reading = spelled_out(Reading(plan), Corpus(*FORMS), until=0.0)
+    assert reading.plan == All((Word(()), Word(()), Word(("a",))))
+    assert reading.remarks == (LEFT_OUT,)

@@ -1,0 +1,60 @@
+"""Queries that nobody types, but somebody pastes: each must have an answer, or a sentence."""
+
+
+def _choice(*parts: str) -> str:
+    return " OR ".join(parts)
+
+
+_NUMBERS = range(1000)
+_LETTERS = [chr(ord("a") + number % 26) for number in _NUMBERS]
+QUERIES = {
+    "a word of 100,000 letters": "a" * 100_000,
+    "100,000 letters of words": " ".join(f"w{number}" for number in range(17_000)),
+    "one word again and again": "ab " * 33_000,
+    "only operators": "AND OR NOT " * 900,
+    "only NOT": "NOT " * 2500,
+    "NOT between words": "ab NOT " * 1400,
+    "1,000 words": _choice(*(f"word{number}" for number in _NUMBERS)),
+    "1,000 frequent words": _choice(*("de", "la", "the", "of", "и", "di") * 167),
+    "1,000 patterns": _choice(*(f"w{number}*d" for number in _NUMBERS)),
+    "1,000 patterns of ends": _choice(*(f"*{number}*" for number in _NUMBERS)),
+    "1,000 fuzzy words": _choice(*(f"wor{number}~2" for number in _NUMBERS)),
+    "1,000 prefixes": _choice(*(f"{letter}*" for letter in _LETTERS)),
+    "1,000 prefixes together": " ".join(f"{letter}*" for letter in _LETTERS),
+    "only brackets": "(" * 10_000,
+    "deep brackets": "(" * 4000 + "ab" + ")" * 4000,
+    "choices in choices": "(ab OR " * 800 + "cd" + ")" * 800,
+    "choices in choices without an end": "(ab OR " * 1400,
+    "both in either, deep": "(ab (cd OR " * 100 + "cd" + "))" * 100,
+    "brackets the wrong way": ")ab(" * 2500,
+    "only quotation marks": '"' * 9_999,
+    "unbalanced quotation marks": 'ab "cd « ' * 1001,
+    "a phrase of 3,000 words": '"' + "ab " * 3000 + '"',
+    "many near words": '"' + " ".join(f"w{number}" for number in range(60)) + '"~100',
+    "near words again and again": _choice(*(['"ab cd ef gh"~9'] * 500)),
+    "500 phrases": _choice(*(f'"w{number} x y z"' for number in range(500))),
+    "only stars": "*" * 10_000,
+    "stars and letters": "*a" * 5000,
+    "stars and question marks": "a" + "?*" * 3000,
+    "a fuzzy word of 9,000 letters": "a" * 9000 + "~2",
+    "only tildes": "~" * 10_000,
+    "catastrophic": r"/(a+)+$b/",
+    "catastrophic over words": r"/(\w+\s?)+\d{40}/",
+    "catastrophic again and again": _choice(*([r"/(a|aa)+b/"] * 700)),
+    "repeats of repeats": r"/((a{0,1000}){0,1000}){0,1000}x/",
+    "an expression of brackets": "/" + "(" * 240 + "a" + ")" * 240 + "/",
+    "only slashes": "/" * 10_000,
+    "only equals signs": "=" * 10_000,
+    "a field again and again": "lang:fr " * 1200,
+    "1,000 pages, all of them": " ".join(f"page:{number}" for number in _NUMBERS) + " ab",
+    "1,000 pages, any of them": _choice(*(f"page:{number}" for number in _NUMBERS)),
+    "1,000 codes": " ".join(f"code:c{number}" for number in _NUMBERS),
+    "1,000 documents left out": "ab " + " ".join(f"NOT doc:{number}" for number in range(700)),
+    "signs that no text has": "\0ab\0 \U0010fffd ab \U0010fffdab \U0010ffff",
+    "marks on a letter": "a" + "\u0301" * 9000,
+    "joined pictures": "\U0001f469\u200d" * 3000,
+    "another language of queries": "'; DROP TABLE passage; --",
+    "the index's own language": 'forms : ab + cd ^ef {forms} : "x" NEAR(ab cd, 5) -ab',
+    "nothing but space": " \t\u00a0" * 2500,
+    "nothing": "",
+}
