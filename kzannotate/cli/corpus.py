@@ -114,11 +114,14 @@ def check(project_file: Path) -> int:
 
 @click.command()
 @project_file
-def reindex(project_file: Path) -> int:
+@click.option("--whole", is_flag=True, help="Whatever version made it.")
+def reindex(project_file: Path, whole: bool) -> int:
     """Make the search index anew, where another version of the program made it."""
     from kzannotate.project import reindexing
 
     with opened(project_file) as project:
+        if whole:
+            reindexing.want_anew(project)
         was_due = reindexing.is_due(project)
         reindexing.reindex(project)
     click.echo(f"{project_file}: {'its index is made anew' if was_due else 'nothing to renew'}")

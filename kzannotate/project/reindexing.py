@@ -38,6 +38,13 @@ def reindex(project: Project, monitor: Monitor | None = None) -> bool:
     return True
 
 
+def want_anew(project: Project) -> None:
+    """Have `reindex` make the index anew from its beginning, of whatever version it is."""
+    with project.store.transaction():
+        settings.put(project.store, "analysis", "")
+        settings.put(project.store, _PROGRESS, "")
+
+
 def _done(project: Project) -> int:
     """The last passage that is indexed anew; 0 if the work was begun for another version."""
     version, _, passage = (settings.get(project.store, _PROGRESS) or "").partition(" ")

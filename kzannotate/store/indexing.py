@@ -30,15 +30,16 @@ def index(db: Database, contents: Sequence[tuple[int, str, str]], fold: Fold) ->
 
 def index_text(db: Database, text_id: int, fold: Fold) -> None:
     """Add all passages of a text."""
+    index(db, passages_of(db, text_id), fold)
+
+
+def passages_of(db: Database, text_id: int) -> list[tuple[int, str, str]]:
+    """The passages of a text as `index` takes them, in order."""
     rows = db.execute(
         "SELECT id, page, content FROM passage WHERE text = ? ORDER BY start", [text_id]
     ).fetchall()
     followed = [(page, content) for _, page, content in rows]
-    index(
-        db,
-        [(row[0], row[2], follow_up(followed[at : at + LOOK])) for at, row in enumerate(rows)],
-        fold,
-    )
+    return [(row[0], row[2], follow_up(followed[at : at + LOOK])) for at, row in enumerate(rows)]
 
 
 def follow_up(passages: Sequence[tuple[int | None, str]]) -> str:

@@ -122,6 +122,12 @@ class TextWriter:
         )
 
 
+def text_of(store: Store, document: DocumentId) -> int:
+    """The number of a document's text; 0 for none."""
+    row = store.db.execute(_TEXT_OF_DOCUMENT, [document]).fetchone()
+    return int(row[0]) if row else 0
+
+
 def text(store: Store, document: DocumentId) -> str:
     """The canonical text."""
     return "".join(passage_texts(store, document))

@@ -1,7 +1,7 @@
 """The forms that the full-text index holds."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
@@ -48,6 +48,33 @@ def frequent(store: Store, most: int) -> list[tuple[str, int]]:
         [JOINT, most],
     )
     return [(str(term), int(passages)) for term, passages in rows]
+
+
+def all_counted(store: Store) -> Iterator[tuple[str, int, int]]:
+    """Every form, marked ones too: in how many passages it stands, and how often in all."""
+    rows = _vocabulary(store).execute("SELECT term, doc, cnt FROM vocabulary")
+    return ((str(term), int(passages), int(places)) for term, passages, places in rows)
+
+
+def sizes(store: Store, text_id: int) -> dict[int, int]:
+    """How many words the index has of each passage of a text, by the passage's number.
+
+    Source: the table that FTS5 keeps for BM25; its documentation gives the format, a varint.
+    """
+    rows = store.db.execute(
+        "SELECT passage.id, sz FROM passage JOIN passage_words_docsize AS size"
+        " ON size.id = passage.id WHERE passage.text = ?",
+        [text_id],
+    )
+    return {int(number): _varint(size) for number, size in rows}
+
+
+def _varint(coded: bytes) -> int:
+    """Seven bits a byte, the most significant first; enough for 500 million."""
+    number = 0
+    for byte in coded:
+        number = number << 7 | byte & 0x7F
+    return number
 
 
 def passages(store: Store, forms: Sequence[str]) -> int:

@@ -138,3 +138,5 @@ def test_reindex(kz: Kz, corpus: Path) -> None:
     assert kz("reindex", corpus).out == f"{corpus}: its index is made anew\n"
     assert kz("check", corpus).code == 0
     assert kz("search", corpus, "korin").out
+    assert kz("reindex", "--whole", corpus).out == f"{corpus}: its index is made anew\n"
+    assert kz("check", corpus).code == 0
