@@ -1,10 +1,11 @@
 """Did you mean: for a searched word that the corpus hardly has, the nearest words that it has."""
 
 from kzannotate.model.query import Alternative
+from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.searching import Result
 from kzannotate.project.session import Project
+from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.likeness import NearWords
-from kzannotate.store import indexing, vocabulary
 
 FEW = 3
 """A word that is in fewer passages than this has alternatives."""
@@ -12,8 +13,8 @@ MOST = 5
 """Alternatives of one word."""
 _MOST_WORDS = 300_000
 """Words of the corpus that are compared, the most frequent ones."""
-_known: dict[str, NearWords] = {}
-"""The words of the index that was last asked, by its state: some tens of megabytes at most."""
+_known: list[tuple[Lexicon, NearWords]] = []
+"""Those of the words that were last asked; some tens of megabytes at most."""
 
 
 def suggest_words(project: Project, result: Result) -> tuple[Alternative, ...]:
@@ -22,20 +23,20 @@ def suggest_words(project: Project, result: Result) -> tuple[Alternative, ...]:
     Takes some tenths of a second when the corpus was changed, so not while somebody types.
     """
     alternatives: list[Alternative] = []
+    words = corpus_words(project).words
     for word in result.words:
-        if vocabulary.passages(project.store, word.forms) >= FEW:
+        if words.passages(word.forms) >= FEW:
             continue
-        near = _near_words(project).near(word.typed, MOST + len(word.forms))
+        near = _near_words(words).near(word.typed, MOST + len(word.forms))
         others = [(form, number) for form, number in near if form not in word.forms]
         alternatives += (Alternative(word.typed, *other) for other in others[:MOST])
     return tuple(alternatives)
 
 
-def _near_words(project: Project) -> NearWords:
-    state = f"{project.path} {indexing.state(project.store)}"
-    known = _known.get(state)
-    if known is None:
-        known = NearWords(vocabulary.frequent(project.store, _MOST_WORDS))
-        _known.clear()
-        _known[state] = known
-    return known
+def _near_words(words: Lexicon) -> NearWords:
+    for known, near in _known:
+        if known is words:
+            return near
+    near = NearWords(words.frequent(_MOST_WORDS))
+    _known[:] = [(words, near)]
+    return near

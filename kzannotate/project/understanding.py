@@ -21,12 +21,12 @@ from kzannotate.model.query import (
     rebuilt,
 )
 from kzannotate.model.text import fold
+from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.session import Project
 from kzannotate.search.parsing import read
 from kzannotate.search.patterns import spelled_out
 from kzannotate.search.stems import inflected
-from kzannotate.store import codes, documents, vocabulary
-from kzannotate.store.store import Store
+from kzannotate.store import codes
 
 SECONDS = 0.3
 """Words are looked up so long; what is left then is searched as it is written, or not at all."""
@@ -35,14 +35,14 @@ AS_WRITTEN = "There are too many words: some were searched only as they are writ
 
 def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading:
     """The query as a plan that can be run. `stemmed`: words stand for their inflected forms."""
-    reading = read(query)
+    reading, corpus = read(query), corpus_words(project)
     until = time.monotonic() + SECONDS
-    reading = spelled_out(reading, _Vocabulary(project.store), until)
+    reading = spelled_out(reading, corpus.words, until)
     if reading.plan is None:
         return reading
     plan, remarks = _with_codes(reading.plan, codes.all_codes(project.store))
     if stemmed:
-        plan = _inflected(project, plan, until)
+        plan = inflected(plan, corpus.languages, corpus.words.beginning_with, until)
         if time.monotonic() > until:
             remarks.append(AS_WRITTEN)
     return Reading(plan, (*reading.remarks, *remarks))
@@ -58,31 +58,6 @@ def searched_words(plan: Plan) -> tuple[SearchedWord, ...]:
             case Phrase(forms) | Near(forms, _) | Exact(_, forms):
                 found.update((SearchedWord(form, (form,)), None) for form in forms)
     return tuple(found)
-
-
-class _Vocabulary:
-    """The forms of the corpus, as `search.patterns` asks for them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def matching(self, pattern: str, most: int) -> list[str]:
-        return vocabulary.matching(self._store, pattern, most)
-
-    def of_length(self, least: int, greatest: int) -> list[str]:
-        return vocabulary.of_length(self._store, least, greatest)
-
-
-def _inflected(project: Project, plan: Plan, until: float) -> Plan:
-    """The plan with each word's forms that share its stem in a language of the corpus."""
-    spoken = {
-        language
-        for document in documents.all_documents(project.store)
-        for language in document.languages
-    }
-    return inflected(
-        plan, spoken, lambda start: vocabulary.beginning_with(project.store, start), until
-    )
 
 
 def _with_codes(plan: Plan, codebook: list[Code]) -> tuple[Plan, list[str]]:

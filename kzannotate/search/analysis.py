@@ -7,6 +7,7 @@ needed at every import and undo, and Whoosh costs a quarter of a second.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -103,6 +104,7 @@ _FOLDING = _Folding()
 _SPACING = _Spacing()
 
 
+@lru_cache(maxsize=1 << 15)  # for the words of shown passages
 def fold(word: str) -> str:
     """A word without case, accents, ligatures and invisible characters; ё becomes е.
 

@@ -33,6 +33,12 @@ def all_documents(store: Store) -> list[Document]:
     return list(_where(store, "1 ORDER BY name COLLATE NOCASE, name"))
 
 
+def languages(store: Store) -> frozenset[str]:
+    """The languages that documents of the corpus are in."""
+    rows = store.db.execute("SELECT DISTINCT languages FROM document").fetchall()
+    return frozenset(one for (several,) in rows for one in several.split(",") if one)
+
+
 def find(store: Store, name_or_id: str) -> Document | None:
     """The document of that id, else of that name."""
     return next(

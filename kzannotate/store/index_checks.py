@@ -50,7 +50,7 @@ class IndexCheck:
             for form, places in self._places.items()
             if len(form) <= _LONGEST
         }
-        found = {row for row in vocabulary.all_counted(self._store) if len(row[0]) <= _LONGEST}
+        found = {row for row in vocabulary.counted(self._store) if len(row[0]) <= _LONGEST}
         wrong = {row[0] for row in expected ^ found}
         if wrong:
             yield (

@@ -90,13 +90,18 @@ def last(store: Store) -> int:
     return int(number)
 
 
-def state(store: Store) -> str:
-    """Differs when other texts are indexed, or in another way."""
-    row = store.db.execute(
-        "SELECT count(*), total(id), (SELECT group_concat(value) FROM setting"
-        " WHERE key IN ('analysis', 'reindexed')) FROM text WHERE state = 'indexed'"
+def way(store: Store) -> str:
+    """Differs between projects, and when texts are indexed in another way, wholly or so far."""
+    (way,) = store.db.execute(
+        "SELECT group_concat(value) FROM setting WHERE key IN ('id', 'analysis', 'reindexed')"
     ).fetchone()
-    return " ".join(map(str, row))
+    return f"{store.path} {way}"
+
+
+def texts(store: Store) -> dict[int, str]:
+    """The texts in the index: number and SHA-256 of each."""
+    rows = store.db.execute("SELECT id, sha256 FROM text WHERE state = 'indexed'").fetchall()
+    return dict(rows)
 
 
 def renew(store: Store, after: int, fold: Fold) -> int:

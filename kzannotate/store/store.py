@@ -45,6 +45,11 @@ class Store:
         store._second = True
         return store
 
+    def moment(self) -> tuple[int, int]:
+        """Differs from what it was on this connection when anything was written, by whomever."""
+        (elsewhere,) = self.db.execute("PRAGMA data_version").fetchone()
+        return elsewhere, self.db.conn.total_changes
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All that happens inside is durable at the end, or hasn't happened. Nests.

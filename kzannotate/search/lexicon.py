@@ -1,0 +1,69 @@
+"""The words of a corpus in memory, to look up by their beginnings, patterns, length and number.
+
+SQLite's own table of the index's words goes through all places of a word to give it: for words of
+many forms that takes longer than the search itself.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+
+from kzannotate.model.query import JOINT
+
+
+class Lexicon:
+    """Folded forms, each with the number of passages that it stands in. Never changed."""
+
+    def __init__(self, counted: Mapping[str, int]) -> None:
+        """Marked forms, which stand on a next page, are passed over."""
+        self._passages = {form: n for form, n in counted.items() if not form.startswith(JOINT)}
+
+    def with_more(self, counted: Mapping[str, int]) -> "Lexicon":
+        """The same after texts were added that have these forms in so many passages."""
+        passages = dict(self._passages)
+        for form, number in counted.items():
+            passages[form] = passages.get(form, 0) + number
+        return Lexicon(passages)
+
+    def beginning_with(self, start: str) -> Sequence[str]:
+        """The forms that begin with these letters, in the order of their letters."""
+        low = bisect_left(self._ordered, start)
+        return self._ordered[low : bisect_left(self._ordered, f"{start}{JOINT}", low)]
+
+    def matching(self, pattern: str, most: int) -> Sequence[str]:
+        """Those that a pattern of letters, `?` and `*` matches, at most so many, by frequency."""
+        start = pattern.split("*")[0].split("?")[0]
+        fits = re.compile(pattern.replace("*", ".*").replace("?", ".")).fullmatch
+        longest = max(re.split("[*?]", pattern), key=len)  # a first look, a quarter of the time
+        found = [one for one in self.beginning_with(start) if longest in one and fits(one)]
+        return self._by_frequency(found)[:most]
+
+    def of_length(self, least: int, greatest: int) -> Sequence[str]:
+        """Those of so many letters, of each length the most frequent first."""
+        lengths = self._by_length
+        return list(chain.from_iterable(lengths.get(n, ()) for n in range(least, greatest + 1)))
+
+    def frequent(self, most: int) -> list[tuple[str, int]]:
+        """The most frequent forms, each with the number of its passages."""
+        return [(form, self._passages[form]) for form in self._by_frequency(self._passages)[:most]]
+
+    def passages(self, forms: Iterable[str]) -> int:
+        """In how many passages these forms stand; one that has two of them counts twice."""
+        return sum(self._passages.get(form, 0) for form in forms)
+
+    def _by_frequency(self, forms: Iterable[str]) -> list[str]:
+        return sorted(forms, key=lambda form: (-self._passages[form], form))
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._passages)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        lengths = defaultdict[int, list[str]](list)
+        for form in self._by_frequency(self._passages):
+            lengths[len(form)].append(form)
+        return lengths
