@@ -87,6 +87,8 @@ def _run(search: Search, plan: Plan, limit: int, until: float) -> _Found:
         return _looked_into(search, plan, limit, until)
     found = _Found()
     for passage in search.first(limit):
+        if len(found.hits) >= limit:
+            break
         found.hits += snippets.hits(passage, plan)
     found.passages = search.count()
     return found

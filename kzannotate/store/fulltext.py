@@ -38,6 +38,9 @@ _UNITS: dict[Unit, str] = {
     "page": "document.id || ' ' || coalesce(passage.page, '')",
     "document": "document.id",
 }
+_SCORE = ", -bm25(passage_words) AS score"
+_RANKED = 10_000
+"""Passages that are compared for relevance; of more, so many all over the corpus."""
 _AT_ONCE = 50
 """Passages read together."""
 _ALL = -1
@@ -65,11 +68,18 @@ class Search:
         self._match = expression(plan)
         self.is_whole = not self._asked and (is_whole(plan) or plan == Anything())
         """Whether the index alone tells what matches; else it gives passages to look into."""
+        self._count: int | None = None
         places.prepare(store.db)
 
     def first(self, limit: int) -> list[FoundPassage]:
-        """The most relevant passages, at most `limit`. Raises KzError as all of these do."""
-        found = list(self._passages(limit))
+        """The most relevant passages, at most `limit`. Raises KzError as all of these do.
+
+        Where there are very many, the most relevant ones of every second, third, ... passage.
+        """
+        among = max(1, self.count() // max(_RANKED, 4 * limit))
+        found = list(self._passages(limit, among))
+        if among > 1 and len(found) < limit:
+            found = list(self._passages(limit))
         return sorted(found, key=lambda one: (-one.score, one.name, one.start))
 
     def each(self) -> Iterator[FoundPassage]:
@@ -78,6 +88,11 @@ class Search:
 
     def count(self) -> int:
         """How many passages there are."""
+        if self._count is None:
+            self._count = self._counted()
+        return self._count
+
+    def _counted(self) -> int:
         rows, values = self._rows(scored=False)
         with _told():
             (number,) = self._store.db.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()
@@ -96,8 +111,8 @@ class Search:
 
     # Inside
 
-    def _passages(self, limit: int) -> Iterator[FoundPassage]:
-        rows, values = self._rows(scored=True)
+    def _passages(self, limit: int, among: int = 1) -> Iterator[FoundPassage]:
+        rows, values = self._rows(scored=True, among=among)
         with _told():
             found = self._store.db.execute(
                 f"SELECT {_COLUMNS} FROM ({rows} LIMIT ?) AS found"
@@ -107,8 +122,11 @@ class Search:
             while some := found.fetchmany(_AT_ONCE):
                 yield from map(self._passage, some)
 
-    def _rows(self, *, scored: bool) -> tuple[str, list[object]]:
-        """SQL for the numbers of the passages, with their scores and in their order if wanted."""
+    def _rows(self, *, scored: bool, among: int = 1) -> tuple[str, list[object]]:
+        """SQL for the numbers of the passages, with their scores and in their order if wanted.
+
+        `among`: of every so many passages only one.
+        """
         if self._match is None:
             order = "ORDER BY document.name, passage.start" if scored else ""
             where = " AND ".join(["text.state = 'indexed'", *self._conditions])
@@ -117,8 +135,10 @@ class Search:
                 f" WHERE {where} {order}",
                 self._values,
             )
-        score, order = (", -rank AS score", "ORDER BY rank") if scored else ("", "")
-        where = " AND ".join(["passage_words MATCH ?", _FINISHED, *self._on_rows()])
+        # With FTS5's own ORDER BY rank it would sort them all; SQLite keeps the first ones.
+        score, order = (_SCORE, "ORDER BY score DESC") if scored else ("", "")
+        some = [f"rowid % {among} = 0"] if among > 1 else []
+        where = " AND ".join(["passage_words MATCH ?", *some, _FINISHED, *self._on_rows()])
         return (
             f"SELECT rowid AS id{score} FROM passage_words WHERE {where} {order}",
             [self._match, *self._values],
