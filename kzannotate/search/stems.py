@@ -5,8 +5,9 @@ belongs together (`осужден`, `осужденных`), stemming the stem a
 """
 
 import math
+import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 import Stemmer
@@ -30,7 +31,12 @@ SHORTEST = 3
 """Letters of a word that is stemmed: a shorter one has too little left to tell it by."""
 MOST = 200
 """Forms of one word that are searched."""
-Stem = Callable[[str], str]
+Stems = Callable[[Sequence[str]], Sequence[str]]
+"""Gives the stem of each of some forms."""
+_ALTERED = {"de": "e", "en": "iy", "es": "c", "fr": "csuy", "it": "z", "kk": "бгғ", "nl": "aeouvz"}
+"""Letters that a form can have in the place of its stem's last: happy, happi; maan, man."""
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_IN_CYRILLIC = frozenset({"kk", "ru"})
 
 
 Vocabulary = Callable[[str], Iterable[str]]
@@ -45,39 +51,54 @@ def inflected(
     Languages without a stemmer are passed over. Phrases and prefixes stay as they are, and so do
     words whose turn comes after `until`, a moment of `time.monotonic`.
     """
-    stems = [_stemmer(language) for language in sorted(LANGUAGES.intersection(languages))]
+    known = sorted(LANGUAGES.intersection(languages))
 
     def widened(plan: Plan) -> Plan:
         match plan:
             case Word((form,), "") if len(form) >= SHORTEST and time.monotonic() <= until:
-                return Word(_relatives(form, stems, vocabulary), form)
+                return Word(_relatives(form, known, vocabulary), form)
             case _:
                 return rebuilt(plan, widened)
 
     return widened(plan)
 
 
-def _relatives(form: str, stems: Iterable[Stem], vocabulary: Vocabulary) -> tuple[str, ...]:
+def _relatives(form: str, languages: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
     """The form itself first, then its relatives in the corpus, at most `MOST` in all."""
     found = {form: None}
-    for stem in stems:
-        own = stem(form)
-        # A stem's last letter may be altered in it (happy, happi).
-        found.update((one, None) for one in vocabulary(own[:-1]) if stem(one) == own)
+    cyrillic = _CYRILLIC.search(form) is not None
+    for language in languages:
+        if cyrillic == (language in _IN_CYRILLIC):
+            found.update(dict.fromkeys(_of_one_stem(form, language, vocabulary)))
     return tuple(found)[:MOST]
 
 
+def _of_one_stem(form: str, language: str, vocabulary: Vocabulary) -> list[str]:
+    stems = _stemmer(language)
+    (own,) = stems([form])
+    starts = [own, *(own[:-1] + last for last in _ALTERED.get(language, "") if last != own[-1])]
+    forms = [one for start in starts for one in vocabulary(start)]
+    return [one for one, stem in zip(forms, stems(forms), strict=True) if stem == own]
+
+
 @cache
-def _stemmer(language: str) -> Stem:
+def _stemmer(language: str) -> Stems:
     if language == "kk":
-        return kazakh.stem
-    once: Stem = Stemmer.Stemmer(_SNOWBALL[language]).stemWord
+        return lambda forms: list(map(kazakh.stem, forms))
+    once = Stemmer.Stemmer(
+        _SNOWBALL[language], 0
+    ).stemWords  # 0: its cache costs more than it saves
 
-    def stem(form: str) -> str:
-        if language == "fr" and len(form) > SHORTEST:
-            form = form.removesuffix("s")  # Snowball keeps it after most vowels
-        while (shorter := once(form)) != form and len(shorter) >= SHORTEST:
-            form = shorter
-        return form
+    def stems(forms: Sequence[str]) -> Sequence[str]:
+        if language == "fr":  # Snowball keeps the s after most vowels
+            forms = [form.removesuffix("s") if len(form) > SHORTEST else form for form in forms]
+        while True:
+            shorter = [
+                stem if len(stem) >= SHORTEST else form
+                for form, stem in zip(forms, once(forms), strict=True)
+            ]
+            if shorter == forms:
+                return forms
+            forms = shorter
 
-    return stem
+    return stems

@@ -6,6 +6,7 @@ from kzannotate.project import importing
 from kzannotate.project.searching import search
 from kzannotate.project.session import Project
 from kzannotate.search.patterns import MOST
+from kzannotate.store import fulltext
 from tests.project.conftest import Write
 
 LETTER = (
@@ -54,3 +55,16 @@ def test_a_pattern_of_very_many_words(project: Project, write: Write) -> None:
     assert "w0x" in matched
     assert len(matched) == MOST
     assert found.remarks == ("w*x fits more than 1000 words: the most frequent were searched.",)
+
+
+def test_of_very_many_passages_a_part_is_ranked(
+    project: Project, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing.add(
+        project, [write(f"{number}.txt", f"A zebra {number}.\n\nNo zebra.") for number in range(20)]
+    )
+    assert len(search(project, "zebra", 100).hits) == 40
+    monkeypatch.setattr(fulltext, "_RANKED", 1)
+    result = search(project, "zebra", 4)
+    assert (len(result.hits), result.passages) == (4, 40)
+    assert len(search(project, "zebra", 100).hits) == 40
