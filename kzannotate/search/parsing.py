@@ -42,9 +42,9 @@ MOST_LETTERS = 2
 """Letters of a fuzzy word that may differ."""
 FARTHEST = 100
 """Words that can stand among near ones."""
-MOST_FIELDS = 20
+MOST_FIELDS = 50
 """Fields that are read in one place."""
-DEEPEST = 60
+DEEPEST = 100
 """Brackets within brackets that are read."""
 _Field = TypeVar("_Field")
 _PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
@@ -142,12 +142,12 @@ class _Compiler:
         wanted, places = _parted(self._plans(nodes))
         if places:
             where: list[Where] = [one for field in places for one in field.where]
-            wanted.append(Inside(Anything(), tuple(dict.fromkeys(where))))
+            wanted.append(Inside(Anything(), tuple(self._few(list(dict.fromkeys(where))))))
         return _one_or(AnyOf, wanted)
 
     def _few(self, several: Sequence[_Field]) -> Sequence[_Field]:
         if len(several) > MOST_FIELDS:
-            self._remarks.append(f"Only {MOST_FIELDS} fields side by side were read.")
+            self._remarks.append(f"Only {MOST_FIELDS} fields in one place were read.")
         return several[:MOST_FIELDS]
 
     def _plans(self, nodes: Sequence[tree.Query]) -> list[Plan]:
@@ -233,7 +233,8 @@ def _short(text: str, most: int = 40) -> str:
 
 
 def _one_or(kind: type[All] | type[AnyOf], plans: list[Plan]) -> Plan | None:
-    """Nothing, the only plan itself, or all of them under `kind`."""
-    if len(plans) < 2:
-        return plans[0] if plans else None
-    return kind(tuple(plans))
+    """Nothing, the only plan itself, or all of them under `kind`, each once."""
+    different = tuple(dict.fromkeys(plans))
+    if len(different) < 2:
+        return different[0] if different else None
+    return kind(different)

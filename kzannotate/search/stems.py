@@ -29,6 +29,8 @@ _SNOWBALL = {
 LANGUAGES = frozenset({*_SNOWBALL, "kk"})
 SHORTEST = 3
 """Letters of a word that is stemmed: a shorter one has too little left to tell it by."""
+LONGEST = 50
+"""Letters of a word that is stemmed: a longer one is none."""
 MOST = 200
 """Forms of one word that are searched."""
 Stems = Callable[[Sequence[str]], Sequence[str]]
@@ -55,7 +57,9 @@ def inflected(
 
     def widened(plan: Plan) -> Plan:
         match plan:
-            case Word((form,), "") if len(form) >= SHORTEST and time.monotonic() <= until:
+            case Word((form,), "") if SHORTEST <= len(form) <= LONGEST:
+                if time.monotonic() > until:
+                    return plan
                 return Word(_relatives(form, known, vocabulary), form)
             case _:
                 return rebuilt(plan, widened)

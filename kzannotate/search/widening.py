@@ -4,6 +4,7 @@ Each word is searched by itself; what is joined by AND, OR and NOT are the pages
 """
 
 from collections.abc import Callable
+from functools import cache
 
 from kzannotate.model.query import All, AnyOf, Inside, Outside, Plan, Without, parts, rebuilt
 
@@ -23,14 +24,18 @@ def spread(plan: Plan) -> Plan:
 
 
 def units(plan: Plan, units_of: UnitsOf) -> set[str]:
-    """The pages or documents that a plan matches; `plan` is spread."""
+    """The pages or documents that a plan matches; `plan` is spread. Each word is asked once."""
+    return _units(plan, cache(units_of))
+
+
+def _units(plan: Plan, units_of: UnitsOf) -> set[str]:
     match plan:
         case All(several):
-            return set.intersection(*(units(part, units_of) for part in several))
+            return set.intersection(*(_units(part, units_of) for part in several))
         case AnyOf(several):
-            return set[str]().union(*(units(part, units_of) for part in several))
+            return set[str]().union(*(_units(part, units_of) for part in several))
         case Without(wanted, unwanted):
-            return units(wanted, units_of) - units(unwanted, units_of)
+            return _units(wanted, units_of) - _units(unwanted, units_of)
         case _:
             return units_of(plan)
 
