@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, StepNumber
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, SearchId, StepNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,11 @@ class Changes:
     documents: frozenset[DocumentId] = frozenset()
     codes: frozenset[CodeId] = frozenset()
     annotations: frozenset[AnnotationId] = frozenset()
+    searches: frozenset[SearchId] = frozenset()
+    """Saved ones."""
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.codes or self.annotations)
+        return bool(self.documents or self.codes or self.annotations or self.searches)
 
 
 @dataclass(frozen=True, slots=True)

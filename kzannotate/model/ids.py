@@ -6,6 +6,7 @@ from typing import NewType
 DocumentId = NewType("DocumentId", str)
 CodeId = NewType("CodeId", str)
 AnnotationId = NewType("AnnotationId", str)
+SearchId = NewType("SearchId", str)
 StepNumber = NewType("StepNumber", int)
 """A step's place in the history, from 1."""
 

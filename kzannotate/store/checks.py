@@ -12,7 +12,7 @@ from kzannotate.store import annotations, history, texts
 from kzannotate.store.history import Change, Record, Row
 from kzannotate.store.store import Store
 
-_SUBJECTS = ("document", "code", "annotation")
+_SUBJECTS = ("document", "code", "annotation", "saved_search")
 
 
 def file(store: Store) -> Iterator[str]:

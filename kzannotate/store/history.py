@@ -7,6 +7,7 @@ before it and all it holds, so a later tampering shows.
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -17,7 +18,7 @@ from sqlite_utils import Database
 
 from kzannotate.model.changes import Changes, Step
 from kzannotate.model.clock import now
-from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, StepNumber
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, SearchId, StepNumber
 from kzannotate.store.store import Store
 
 Value = str | int | float | None
@@ -31,7 +32,7 @@ class Change(NamedTuple):
     """One row before and after, as JSON objects; None: it didn't or doesn't exist."""
 
     subject: str
-    """The table: `document`, `code` or `annotation`."""
+    """The table: `document`, `code`, `annotation` or `saved_search`."""
     row_id: str
     before: str | None
     after: str | None
@@ -229,7 +230,7 @@ def step_hash(before: str, record: Record, changes: Sequence[Change]) -> str:
 
 def touched(label: str, changes: Iterable[Change]) -> Changes:
     """The ids of the changed rows, by noun."""
-    ids: dict[str, set[str]] = {"document": set(), "code": set(), "annotation": set()}
+    ids = defaultdict[str, set[str]](set)
     for change in changes:
         ids[change.subject].add(change.row_id)
     return Changes(
@@ -237,6 +238,7 @@ def touched(label: str, changes: Iterable[Change]) -> Changes:
         frozenset(map(DocumentId, ids["document"])),
         frozenset(map(CodeId, ids["code"])),
         frozenset(map(AnnotationId, ids["annotation"])),
+        frozenset(map(SearchId, ids["saved_search"])),
     )
 
 
@@ -273,10 +275,7 @@ def _record(db: Database, number: int) -> Record:
 
 def _undo_next_before(db: Database, number: int) -> int | None:
     """What an undo would have applied to just before this step was done."""
-    (undo_next,) = db.execute(
-        "SELECT undo_next FROM step WHERE number = ?", [number - 1]
-    ).fetchone()
-    return undo_next if undo_next is None else int(undo_next)
+    return _record(db, number - 1).undo_next
 
 
 def _redo_next_before(db: Database, number: int) -> int | None:

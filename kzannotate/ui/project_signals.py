@@ -47,6 +47,7 @@ class ProjectSignals(QObject):
             gathered.documents | changes.documents,
             gathered.codes | changes.codes,
             gathered.annotations | changes.annotations,
+            gathered.searches | changes.searches,
         )
         if not self._timer.isActive():
             self._timer.start()
