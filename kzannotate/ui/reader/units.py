@@ -6,25 +6,11 @@ Spans are code points, half-open, without white space at their ends.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QTextBoundaryFinder
-
-from kzannotate.ui.offsets import Offsets, to_qt
+from kzannotate.model.sentences import Span, sentences
 from kzannotate.ui.reader.words import word_at
 
-Span = tuple[int, int]
-
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2})*[.)]\s")
-# Unicode's rules for sentences know no abbreviations; these are what our texts are full of.
-_ABBREVIATIONS = """
-    M.me Mme Mlle Mr Mrs Ms Dr Prof St Me art arts no nos nr dhr mw mevr sig sigg avv dott ss vol
-    par cf ст ч п пп г гг им ул
-    """
-_NO_END = re.compile(
-    rf"(?:^|[\s(«\"'’])(?:[^\W\d_]|{'|'.join(map(re.escape, _ABBREVIATIONS.split()))})\.\s*$",
-    re.IGNORECASE,
-)
 
 
 class Units:
@@ -115,15 +101,8 @@ class Units:
     def _sentences(self, number: int) -> list[Span]:
         """The sentences of a passage; they partition it."""
         start, stop = self._passage(number)
-        text = self._text[start:stop]
-        offsets = Offsets(text)
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, to_qt(text))
-        ends = [0]
-        while (unit := finder.toNextBoundary()) >= 0:
-            end = offsets.to_points(unit)
-            if end == len(text) or not _NO_END.search(text, max(0, end - 12), end):
-                ends.append(end)
-        return [(start + low, start + high) for low, high in pairwise(ends)] or [(start, stop)]
+        found = sentences(self._text[start:stop])
+        return [(start + low, start + high) for low, high in found]
 
     def _trimmed(self, start: int, stop: int) -> Span:
         piece = self._text[start:stop]
