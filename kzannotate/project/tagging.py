@@ -127,8 +127,9 @@ def tag_many(
     project: Project,
     wishes: Iterable[Wish],
     refused: Callable[[Wish, KzError], None] | None = None,
+    label: str = "",
 ) -> Changes:
-    """Tag stretches exactly as given, and regions, as one step.
+    """Tag stretches exactly as given, and regions, as one step; `label` instead of its own.
 
     A stretch outside its document, an empty one, an unknown document or code raises KzError and
     nothing is tagged; or, where `refused` is given, that is told and the rest is tagged.
@@ -136,7 +137,8 @@ def tag_many(
     with project.store.transaction():
         made = list(_all_made(project, wishes, refused))
         codes = {find_code(project, one.code).name for one in made}
-        label = f"Tag as {codes.pop()}" if len(codes) == 1 else f"Tag {len(made)} passages"
+        own = f"Tag as {codes.pop()}" if len(codes) == 1 else f"Tag {len(made)} passages"
+        label = label or own
         with history.step(project.store, label, project.coder) as step:
             step.insert("annotation", map(rows.row, made))
     return project.publish(history.touched(label, step.changes))

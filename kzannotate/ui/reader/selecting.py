@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+from kzannotate.model.sentences import Span
 from kzannotate.ui.reader.reader import Reader
 from kzannotate.ui.reader.readers import Readers
-from kzannotate.ui.reader.units import Span, Units
+from kzannotate.ui.reader.units import Units
 
 
 class Selecting:
