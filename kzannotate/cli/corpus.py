@@ -16,7 +16,7 @@ from kzannotate.cli.output import (
     refuse,
     show,
 )
-from kzannotate.cli.searching import search_each, show_result
+from kzannotate.cli.searching import search_each, show_result, tell_remarks
 from kzannotate.model.document import Document
 from kzannotate.model.wording import counted
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from kzannotate.project.importing import Refusal
     from kzannotate.project.searching import Result
     from kzannotate.project.session import Project
+
+_SOME = 100
+_ALL = 10**9
+"""Hits that are listed, or written, at most."""
 
 
 @click.command()
@@ -72,7 +76,7 @@ def documents(project_file: Path, as_json: bool) -> int:
 @project_file
 @click.argument("query")
 @as_json
-@click.option("--limit", default=100, show_default=True, type=click.IntRange(1))
+@click.option("--limit", type=click.IntRange(1), help="Hits at most: 100, and all into a CSV.")
 @click.option(
     "--within",
     default="passage",
@@ -81,19 +85,36 @@ def documents(project_file: Path, as_json: bool) -> int:
     help="Where all words must stand together.",
 )
 @click.option("--as-written", is_flag=True, help="No inflected forms of the words.")
+@click.option("--csv", "table", type=click.Path(path_type=Path), help="Write the hits to a file.")
 def search(
-    project_file: Path, query: str, as_json: bool, limit: int, within: "Unit", as_written: bool
+    project_file: Path,
+    query: str,
+    as_json: bool,
+    limit: int | None,
+    within: "Unit",
+    as_written: bool,
+    table: Path | None,
 ) -> int:
     """Search the whole corpus; QUERY - takes one query a line from standard input."""
-    from kzannotate.project import searching
+    from kzannotate.project import exporting, searching
+
+    if table and query == "-":
+        raise click.UsageError("a CSV holds the hits of one query")
+    most = limit or (_ALL if table else _SOME)
 
     def asked(project: "Project", query: str) -> "Result":
-        return searching.search(project, query, limit, within=within, stemmed=not as_written)
+        return searching.search(project, query, most, within=within, stemmed=not as_written)
 
     with opened(project_file, writable=False) as project:
         if query == "-":
             return search_each(project, sys.stdin, asked)
-        show_result(project, asked(project, query), as_json=as_json)
+        result = asked(project, query)
+        if table:
+            written = exporting.export_hits(project, query, result.hits, table)
+            click.echo(f"{table}: {counted(written, 'hit')}")
+            tell_remarks(project, result)
+        else:
+            show_result(project, result, as_json=as_json)
     return 0
 
 

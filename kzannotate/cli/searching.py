@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 def show_result(project: "Project", result: "Result", *, as_json: bool) -> None:
     """The hits on standard output; remarks, and words that may have been meant, beside them."""
+    tell_remarks(project, result)
+    for hit in result.hits:
+        show(_record(hit), _line(hit), as_json=as_json)
+
+
+def tell_remarks(project: "Project", result: "Result") -> None:
+    """What was read differently, and words that may have been meant."""
     from kzannotate.project.did_you_mean import suggest_words
 
     for remark in result.remarks:
         click.echo(remark, err=True)
     for one in suggest_words(project, result):
         click.echo(f"{one.typed}: did you mean {one.form} ({one.passages})?", err=True)
-    for hit in result.hits:
-        show(_record(hit), _line(hit), as_json=as_json)
 
 
 def search_each(

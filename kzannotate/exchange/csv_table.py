@@ -1,4 +1,4 @@
-"""Quotations as CSV: RFC 4180, UTF-8, safe to open in a spreadsheet, and reversibly so."""
+"""Rows as CSV: RFC 4180, UTF-8, safe to open in a spreadsheet, and reversibly so."""
 
 import codecs
 import csv
@@ -7,28 +7,31 @@ from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from kzannotate.exchange.atomic import replacing
+from kzannotate.exchange.hit_rows import HitRow
 from kzannotate.exchange.quotations import Quotation
 
-FIELDS = tuple(field.name for field in fields(Quotation))
-_values = attrgetter(*FIELDS)
+Row = TypeVar("Row", Quotation, HitRow)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
-def write(path: Path, rows: Iterable[Quotation], *, bom: bool) -> int:
-    """Write the rows to a file that is there whole or not at all; gives their number.
+def write(path: Path, kind: type[Row], rows: Iterable[Row], *, bom: bool) -> int:
+    """Write rows of a kind to a file that is there whole or not at all; gives their number.
 
     `bom` puts the mark before them by which Excel knows UTF-8. Raises KzError.
     """
     count = 0
+    names = [field.name for field in fields(kind)]
+    values = attrgetter(*names)
     with replacing(path) as file:
         if bom:
             file.write(codecs.BOM_UTF8)
         writer = csv.writer(codecs.getwriter("utf-8")(file), lineterminator="\r\n")
-        writer.writerow(FIELDS)
+        writer.writerow(names)
         for row in rows:
-            writer.writerow(map(_cell, _values(row)))
+            writer.writerow(map(_cell, values(row)))
             count += 1
     return count
 

@@ -7,11 +7,14 @@ from operator import attrgetter
 from pathlib import Path
 
 from kzannotate.exchange import csv_table
+from kzannotate.exchange.hit_rows import HitRow
 from kzannotate.exchange.quotations import Quotation
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.codebook import code_path
 from kzannotate.model.document import Passage
 from kzannotate.model.errors import KzError
+from kzannotate.model.query import Hit
+from kzannotate.project.hits import known
 from kzannotate.project.session import Project
 from kzannotate.store import annotations, codes, documents, texts
 
@@ -27,7 +30,17 @@ def export(project: Project, path: Path, *, kind: str = "", bom: bool = True) ->
     """
     if (kind or path.suffix.lower().lstrip(".")) not in FORMATS:
         raise KzError(f"{path}: that format is not available yet; use a name that ends in .csv")
-    return csv_table.write(path, quotations(project), bom=bom)
+    return csv_table.write(path, Quotation, quotations(project), bom=bom)
+
+
+def export_hits(
+    project: Project, query: str, hits: Sequence[Hit], path: Path, *, bom: bool = True
+) -> int:
+    """Write what a query found to a CSV, in the order given; gives the number of rows.
+
+    The file is there whole or not at all. Raises KzError.
+    """
+    return csv_table.write(path, HitRow, _hit_rows(project, query, hits), bom=bom)
 
 
 def quotations(project: Project) -> Iterator[Quotation]:
@@ -67,6 +80,27 @@ def quotations(project: Project) -> Iterator[Quotation]:
                 y1=y1,
                 ocr=_touches(annotation, recognised),
             )
+
+
+def _hit_rows(project: Project, query: str, hits: Sequence[Hit]) -> Iterator[HitRow]:
+    keys = {code.id: code.key for code in codes.all_codes(project.store)}
+    corpus = {document.id: document for document in documents.all_documents(project.store)}
+    for found in known(project, hits):
+        hit = found.hit
+        yield HitRow(
+            query=query,
+            document_id=hit.document,
+            document=hit.name,
+            sha256=corpus[hit.document].sha256,
+            language=found.language,
+            page=hit.page,
+            start=hit.start,
+            end=hit.stop,
+            before=hit.before,
+            match=hit.match,
+            after=hit.after,
+            codes=";".join(sorted({keys[tag.code] for tag in found.tags})),
+        )
 
 
 def _touches(annotation: Annotation, pages: Sequence[tuple[int, int, int]]) -> bool:

@@ -96,6 +96,18 @@ def test_limit(kz: Kz, corpus: Path) -> None:
     assert len(kz("search", corpus, "12", "--limit", "1").out.splitlines()) == 1
 
 
+def test_hits_into_a_table(kz: Kz, corpus: Path) -> None:
+    table = corpus.with_name("hits.csv")
+    ran = kz("search", corpus, "NOT torture 12", "--csv", table)
+    assert (ran.code, "NOT needs" in ran.err) == (0, False)
+    heading, *lines = table.read_text("utf-8-sig").splitlines()
+    assert heading.startswith("query,document_id,document,")
+    assert ran.out == f"{table}: {len(lines)} hit{'s' if len(lines) != 1 else ''}\n"
+    assert kz("search", corpus, "12", "--csv", table, "--limit", "1").out == f"{table}: 1 hit\n"
+    assert kz("search", corpus, "-", "--csv", table).code == 2
+    assert "can't be written" in kz("search", corpus, "12", "--csv", corpus.parent / "no" / "a").err
+
+
 def test_check(kz: Kz, corpus: Path) -> None:
     assert kz("check", corpus) == (0, f"{corpus}: sound\n", "")
 

@@ -1,16 +1,17 @@
 """The CSV: read back it is what it was, and no spreadsheet runs any of it."""
 
 import csv
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzannotate.exchange.csv_table import FIELDS, neutralised, original, write
+from kzannotate.exchange.csv_table import neutralised, original, write
 from kzannotate.exchange.quotations import Quotation
 
+FIELDS = tuple(field.name for field in fields(Quotation))
 CELL = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")),
     st.text(st.sampled_from("'=+-@\t\r\n\",;a é\U0001f54a")),
@@ -70,7 +71,7 @@ def test_what_is_written_is_read_back(
 ) -> None:
     path = tmp_path_factory.mktemp("csv") / "a.csv"
     rows = [row(quotation=words, memo=memo, page=page) for words, memo, page in cells]
-    assert write(path, rows, bom=True) == len(rows)
+    assert write(path, Quotation, rows, bom=True) == len(rows)
     heading, *lines = read(path)
     assert tuple(heading) == FIELDS
     assert [[original(cell) for cell in line] for line in lines] == [
@@ -82,7 +83,7 @@ def test_what_is_written_is_read_back(
 def test_bytes_are_those_of_rfc_4180(tmp_path: Path) -> None:
     """CRLF after each record, quotes doubled, cells with breaks in quotes, UTF-8."""
     path = tmp_path / "a.csv"
-    write(path, [row(quotation='say "été"\nnow', memo="a,b")], bom=False)
+    write(path, Quotation, [row(quotation='say "été"\nnow', memo="a,b")], bom=False)
     lines = path.read_bytes().decode().split("\r\n")
     assert lines == [
         ",".join(FIELDS),
@@ -93,12 +94,12 @@ def test_bytes_are_those_of_rfc_4180(tmp_path: Path) -> None:
 
 def test_the_mark_is_a_switch(tmp_path: Path) -> None:
     for bom in (True, False):
-        write(tmp_path / "a.csv", [], bom=bom)
+        write(tmp_path / "a.csv", Quotation, [], bom=bom)
         assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf") is bom
 
 
 def test_line_ends_inside_a_cell_stay(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    write(path, [row(quotation="one\r\ntwo\rthree\n")], bom=False)
+    write(path, Quotation, [row(quotation="one\r\ntwo\rthree\n")], bom=False)
     (heading, line) = read(path)
     assert line[heading.index("quotation")] == "one\r\ntwo\rthree\n"
