@@ -6,7 +6,7 @@ from typing import Literal
 Need = Literal["", "project", "writing", "document", "coding"]
 """What must be there: nothing, an open project, one that may be written, an open document, a
 document of a project that may be written."""
-Where = Literal["window", "reader", "corpus", "quotations", "codebook"]
+Where = Literal["window", "reader", "corpus", "quotations", "codebook", "hits"]
 """Where the focus must be for the shortcut to count."""
 
 

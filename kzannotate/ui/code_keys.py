@@ -10,6 +10,8 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.ui import theme
 from kzannotate.ui.coding import Coding
+from kzannotate.ui.hit_tagging import HitTagging
+from kzannotate.ui.hit_tree import HitTree
 from kzannotate.ui.key_positions import sequences
 from kzannotate.ui.reader.readers import Readers
 from kzannotate.ui.recent_codes import RecentCodes
@@ -18,19 +20,29 @@ Verb = Callable[[CodeId], None]
 
 
 class CodeKeys(QObject):
-    """Actions of the readers, made anew whenever the codebook or a digit changes."""
+    """Actions of readers and hits, made anew whenever the codebook or a digit changes."""
 
     changed = Signal()
     """The digits changed."""
 
-    def __init__(self, readers: Readers, coding: Coding, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        readers: Readers,
+        coding: Coding,
+        hits: HitTagging,
+        tree: HitTree,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._readers = readers
         self._coding = coding
+        self._hits = hits
+        self._tree = tree
         self._codes: Sequence[Code] = ()
         self.actions: list[QAction] = []
         self.recent = RecentCodes()
-        coding.used.connect(self._use)
+        for part in (coding, hits):
+            part.used.connect(self._use)
 
     def show_codes(self, codes: Sequence[Code]) -> None:
         """Make the actions of these codes."""
@@ -40,7 +52,9 @@ class CodeKeys(QObject):
         for action in self.actions:
             action.setShortcuts([])  # it lives until the events are done, and so would its keys
             action.deleteLater()
-        self.actions = [*self._tagging(), *self._recoding()]
+        tagging = self._tagging()
+        self.actions = [*tagging, *self._recoding()]
+        self._tree.addActions(tagging)
         self.enable(enabled)
         for reader in self._readers.all:
             reader.views.addActions(self.actions)
@@ -63,7 +77,7 @@ class CodeKeys(QObject):
                 code,
                 f"Tag as {code.name}",
                 [key for key in (code.shortcut, digits.get(code.id, "")) if key],
-                self._coding.tag,
+                self._tag,
             )
             for code in self._codes
         ]
@@ -86,6 +100,9 @@ class CodeKeys(QObject):
         action.setData(code.id)
         action.triggered.connect(partial(_run, verb, code.id))
         return action
+
+    def _tag(self, code: CodeId) -> None:
+        (self._hits if self._hits.has_focus else self._coding).tag(code)
 
     def _use(self, code: CodeId) -> None:
         if self.recent.use(code):

@@ -1,6 +1,6 @@
 """Paints a hit in its context with the matches below one another, as concordances do."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,7 +12,7 @@ _BEFORE = 0.4
 
 
 class ContextDelegate(QStyledItemDelegate):
-    """For the context column alone."""
+    """For the context column alone; what is no hit is painted as ever."""
 
     def paint(
         self,
@@ -20,17 +20,38 @@ class ContextDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        hit = index.data(HIT)
         self.initStyleOption(option, index)
-        option.text = ""
+        area = _part(option, QStyle.SubElement.SE_ItemViewItemText)
+        if isinstance(hit, Hit):
+            option.text = ""
         style = QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        hit = index.data(HIT)
+        _outline(painter, option)
         if isinstance(hit, Hit):
-            _write(painter, option, hit)
+            _write(painter, option, area.adjusted(2, 0, -6, 0), hit)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as the rows of the window's tables."""
+        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 8)
 
 
-def _write(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
-    area: QRect = option.rect.adjusted(6, 0, -6, 0)
+def _part(option: QStyleOptionViewItem, part: QStyle.SubElement) -> QRect:
+    return QApplication.style().subElementRect(part, option, option.widget)
+
+
+def _outline(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The edge of the box to tick, which the style draws too faintly on dark ground."""
+    painter.save()
+    painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+    box = _part(option, QStyle.SubElement.SE_ItemViewItemCheckIndicator)
+    painter.drawRect(box.adjusted(0, 0, -1, -1))
+    painter.restore()
+
+
+def _write(painter: QPainter, option: QStyleOptionViewItem, area: QRect, hit: Hit) -> None:
     state = option.state
     selected = bool(state & QStyle.StateFlag.State_Selected)
     role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text

@@ -56,6 +56,18 @@ def table(parent: QWidget, project: Path) -> Path | None:
     return _save(parent, "Export to CSV", project.with_suffix(".csv"), _TABLES)
 
 
+def hits_table(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the hits of a search."""
+    proposed = project.with_name(f"{project.stem}-hits.csv")
+    return _save(parent, "Export the hits to CSV", proposed, _TABLES)
+
+
+def search_name(parent: QWidget, title: str, text: str) -> str:
+    """The name of a saved search; empty: never mind."""
+    typed, agreed = QInputDialog.getText(parent, title, "Name of the search:", text=text)
+    return typed.strip() if agreed else ""
+
+
 def codebook_to(parent: QWidget, project: Path) -> Path | None:
     """Where to write the codebook."""
     proposed = project.with_name(f"{project.stem}-codebook.toml")

@@ -103,14 +103,20 @@ def share_out(window: QMainWindow, docks: dict[str, QDockWidget]) -> None:
 
 
 def place_actions(
-    actions: Actions, reader: QWidget, corpus: QWidget, quotations: QWidget, codebook: QWidget
+    actions: Actions,
+    reader: QWidget,
+    corpus: QWidget,
+    quotations: QWidget,
+    codebook: QWidget,
+    hits: QWidget,
 ) -> None:
     """Give the actions whose keys count in one part only to that part, and to its menu."""
     reader.addActions(list(actions.of("reader")))
     corpus.addActions([*actions.of("corpus"), actions["encoding"], actions["recognise"]])
     quotations.addActions(list(actions.of("quotations")))
     codebook.addActions(list(actions.of("codebook")))
-    for widget in (reader, corpus, quotations, codebook):
+    hits.addActions([*actions.of("hits"), actions["export_hits"]])
+    for widget in (reader, corpus, quotations, codebook, hits):
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
 

@@ -4,6 +4,7 @@ from kzannotate.ui.action_row import Row
 from kzannotate.ui.annotate_menu import ANNOTATE
 from kzannotate.ui.codebook_menu import CODEBOOK
 from kzannotate.ui.quotations_menu import QUOTATIONS
+from kzannotate.ui.search_menu import SEARCH
 from kzannotate.ui.select_menu import SELECT
 
 MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
@@ -57,23 +58,11 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
                 "Do again what was taken back",
                 "writing",
             ),
-            None,
-            Row("find", "&Search", ("Ctrl+F",), "search", "Search all documents", "project"),
-            Row(
-                "next_hit", "N&ext hit", ("F3",), "chevron-down", "Jump to the next hit", "project"
-            ),
-            Row(
-                "previous_hit",
-                "Pre&vious hit",
-                ("Shift+F3",),
-                "chevron-up",
-                "Jump to the hit before",
-                "project",
-            ),
         ),
     ),
     ("&Select", SELECT),
     ("&Annotate", ANNOTATE),
+    ("Sea&rch", SEARCH),
     ("&Quotations", QUOTATIONS),
     ("Code&book", CODEBOOK),
     (

@@ -9,6 +9,8 @@ class SearchField(QLineEdit):
     """Where the words are typed: Enter goes to the hit, Down into the list."""
 
     down = Signal()
+    past = Signal()
+    """Earlier searches are wanted: Down in the empty field, or Alt+Down."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +21,7 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
+            alone = event.modifiers() == Qt.KeyboardModifier.AltModifier or not self.text()
+            (self.past if alone else self.down).emit()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
+from kzannotate.model.query import Hit
 from kzannotate.model.wording import NO_TEXT, counted
 from kzannotate.project import exporting, importing, recognising, reindexing, rereading
 from kzannotate.project.session import Project
@@ -102,13 +103,19 @@ class Transfer(QObject):
 
     def export(self, path: Path) -> None:
         """Write all quotations to `path`, off the GUI thread."""
+        self._write(path, "quotation", lambda own: exporting.export(own, path))
 
+    def export_hits(self, path: Path, query: str, hits: Sequence[Hit]) -> None:
+        """Write hits to `path`, off the GUI thread."""
+        self._write(path, "hit", lambda own: exporting.export_hits(own, query, hits, path))
+
+    def _write(self, path: Path, what: str, write: Callable[[Project], int]) -> None:
         def work(_monitor: Monitor) -> int:
             with self._project.second() as own:
-                return exporting.export(own, path)
+                return write(own)
 
         def done(rows: int) -> None:
-            self.said.emit(f"{counted(rows, 'quotation')} written to {path}")
+            self.said.emit(f"{counted(rows, what)} written to {path}")
             self.ended.emit()
 
         def failed(error: Exception) -> None:

@@ -22,6 +22,7 @@ from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
 from kzannotate.ui.going import Going
+from kzannotate.ui.hit_tagging import HitTagging
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.pages_panel import PagesPanel
 from kzannotate.ui.picking import Picking
@@ -35,6 +36,7 @@ from kzannotate.ui.reader.selecting import Selecting
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.search_panel import SearchPanel
 from kzannotate.ui.second import Second
+from kzannotate.ui.seeking import Seeking
 from kzannotate.ui.sources import Sources
 from kzannotate.ui.transfer import Transfer
 
@@ -75,7 +77,11 @@ class Workbench(QObject):
         self.sources = Sources(self.corpus, self.transfer, self)
         self.coding = Coding(project, self.readers, self)
         self.bulk = Bulk(project, self.quotations, self)
-        self.code_keys = CodeKeys(self.readers, self.coding, self)
+        self.hit_tagging = HitTagging(project, self.search, self.readers, self.coding, self)
+        self.seeking = Seeking(project, self.search, self._seeking, self.jobs, self.transfer, self)
+        self.code_keys = CodeKeys(
+            self.readers, self.coding, self.hit_tagging, self.search.tree, self
+        )
         self.picking = Picking(self.readers, self.coding, self)
         self.selecting = Selecting(self.readers)
         self.going = Going(self.readers, self)
@@ -93,7 +99,12 @@ class Workbench(QObject):
         )
         self._connect_parts()
         frame.place_actions(
-            actions, self.reader.views, self.corpus.table, self.quotations.table, self.codebook.tree
+            actions,
+            self.reader.views,
+            self.corpus.table,
+            self.quotations.table,
+            self.codebook.tree,
+            self.search.tree,
         )
         self.verbs = self._verbs()
         self._fill()
@@ -168,12 +179,13 @@ class Workbench(QObject):
         self.quotations.chosen.connect(self.going.go_to_annotation)
         self.going.failed.connect(self.failed)
         self.code_keys.changed.connect(self._show_digits)
-        for part in (self.coding, self.bulk, self.editing, self.transfer, self.sources):
+        failing = (self.coding, self.bulk, self.hit_tagging, self.seeking)
+        for part in (*failing, self.editing, self.transfer, self.sources):
             part.said.connect(self.said)
-        self.coding.failed.connect(self.failed)
-        self.bulk.failed.connect(self.failed)
+        for part in failing:
+            part.failed.connect(self.failed)
         self.transfer.refused.connect(self.failed)
-        self.transfer.reindexed.connect(self.search.refresh)
+        self.transfer.reindexed.connect(self.search.search_again)
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
         """What each action of the table that needs a project does, by its id."""
@@ -185,8 +197,8 @@ class Workbench(QObject):
             "go_forward": lambda: self.readers.jumps.forward(),
             "split": self.readers.split,
             "other_reader": self.readers.other,
-            "next_hit": partial(self.search.step, 1),
-            "previous_hit": partial(self.search.step, -1),
+            **self.hit_tagging.verbs(),
+            **self.seeking.verbs(),
             "memo": self._write_memo,
             **self.bulk.verbs(),
             **self.sources.verbs(),
@@ -212,8 +224,7 @@ class Workbench(QObject):
         self.quotations.refresh(changes)
         self.corpus.refresh()
         self.editing.count()
-        if changes.documents:
-            self.search.refresh()
+        self.search.refresh(changes)
         self.tell_present()
 
     def _read_codes(self) -> None:
@@ -223,6 +234,7 @@ class Workbench(QObject):
         self.codebook.show_codes(codes)
         self.readers.show_codes(self.codes)
         self.quotations.show_codes(self.codes)
+        self.search.show_codes(self.codes)
         self.editing.count()
         self.code_keys.show_codes(codes)
         self._show_digits()

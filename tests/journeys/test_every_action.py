@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kzannotate.project import importing, reading, tagging, undoing
+from kzannotate.model.searches import Question
+from kzannotate.project import importing, reading, searches, tagging, undoing
 from kzannotate.project.session import create
 from kzannotate.ui import codebook_dialogs, dialogs
 from kzannotate.ui.key_sheet import KeySheet
@@ -30,6 +31,9 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "previous_page": ("Ctrl+PgDown",),
     "remove": ("Ctrl+1",),
     **dict.fromkeys([row.id for row in TABLE if row.where == "quotations"], ("Ctrl+5",)),
+    **dict.fromkeys([row.id for row in TABLE if row.where == "hits"], ("Ctrl+4",)),
+    "clear_hit_filters": ("Ctrl+4", "/", "Down", "Ctrl+4"),
+    "tag_and_next": ("D",),
     "clear_filters": ("Ctrl+5", "/", "M", "Ctrl+5"),
     "back": ("Ctrl+1",),
     "show_annotation": ("P",),
@@ -61,6 +65,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         "new_project": None, "open_project": None, "table": None, "files": [], "folder": [],
         "coder": "", "encoding": "", "languages": [], "memo": None,
         "codebook_to": None, "codebook_from": None,
+        "hits_table": None, "search_name": "",
         "name": "", "colour": "", "definition": None, "letter": None, "choose": None,
     }  # fmt: skip
 
@@ -125,6 +130,9 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         reader.shown.document.id if reader.shown else None,
         bench.quotations.model.rowCount(),
         (bench.quotations.filters.text.text(), bench.quotations.filters.scope.currentIndex()),
+        (bench.search.question, bench.search.filters.wanted_order, bench.search.filters.facets),
+        (bench.search.filters.wanted_extent, len(bench.search.model.ticked())),
+        len(searches.past(bench.project)),
         bench.labels(),
         len(undoing.steps(bench.project)),
         QApplication.focusWidget(),
@@ -148,6 +156,8 @@ def test_an_action_does_something(
     (row,) = (row for row in TABLE if row.id == name)
     if name == "encoding":
         bench.corpus.table.selectRow(1)
+    if name == "forget_searches":
+        searches.remember(bench.project, Question("motion"))
     if name == "recognise":
         fake_tesseract.install(tmp_path, monkeypatch)
     press(*BEFORE.get(name, ()))

@@ -63,8 +63,9 @@ def test_a_folded_word_is_found_and_f3_goes_round(qtbot: QtBot, bench: Workbench
 def test_the_list_is_walked_by_arrows(qtbot: QtBot, bench: Workbench) -> None:
     search(qtbot, bench, "liberation")
     press("Down", "Down", "Down")
-    assert bench.search.table.hasFocus()
-    last = bench.search.model.hits[bench.search.table.currentIndex().row()]
+    assert bench.search.tree.hasFocus()
+    last = bench.search.tree.current_hit
+    assert last == bench.search.model.hits[2]
     assert here(bench)[0] == last.name
     assert bench.reader.selection() == (last.start, last.stop)
     press("Return")
@@ -74,7 +75,7 @@ def test_the_list_is_walked_by_arrows(qtbot: QtBot, bench: Workbench) -> None:
 def test_the_first_hit_is_shown_by_the_first_arrow(qtbot: QtBot, bench: Workbench) -> None:
     search(qtbot, bench, "promised")
     press("Down")
-    assert bench.search.table.currentIndex().row() == 0
+    assert bench.search.tree.current == 0
     assert here(bench) == ("b.txt", "promised")
 
 
@@ -94,7 +95,7 @@ def test_what_is_imported_is_found_too_and_nobody_is_moved(
     before = here(bench)
     (tmp_path / "d.txt").write_text("LIBÉRATION!", "utf-8")
     import_files(qtbot, window, tmp_path / "d.txt")
-    qtbot.waitUntil(lambda: bench.search.model.rowCount() == 4)
+    qtbot.waitUntil(lambda: len(bench.search.model) == 4)
     assert here(bench) == before
 
 
