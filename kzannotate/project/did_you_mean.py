@@ -4,6 +4,7 @@ from kzannotate.model.query import Alternative
 from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.searching import Result
 from kzannotate.project.session import Project
+from kzannotate.search.adding import with_word
 from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.likeness import NearWords
 
@@ -24,13 +25,19 @@ def suggest_words(project: Project, result: Result) -> tuple[Alternative, ...]:
     """
     alternatives: list[Alternative] = []
     words = corpus_words(project).words
+    searched = {form for word in result.words for form in word.forms}
     for word in result.words:
         if words.passages(word.forms) >= FEW:
             continue
-        near = _near_words(words).near(word.typed, MOST + len(word.forms))
-        others = [(form, number) for form, number in near if form not in word.forms]
+        near = _near_words(words).near(word.typed, MOST + len(searched))
+        others = [(form, number) for form, number in near if form not in searched]
         alternatives += (Alternative(word.typed, *other) for other in others[:MOST])
     return tuple(alternatives)
+
+
+def with_alternative(query: str, alternative: Alternative) -> str:
+    """The query that asks for that word too."""
+    return with_word(query, alternative.typed, alternative.form)
 
 
 def _near_words(words: Lexicon) -> NearWords:
