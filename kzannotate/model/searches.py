@@ -1,12 +1,10 @@
 """Searches as a project keeps them: those that were saved, and those that were made lately."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from kzannotate.model.ids import SearchId
-
-Within = Literal["passage", "page", "document"]
-"""Where all words of a query must occur together."""
+from kzannotate.model.ids import DocumentId, SearchId
+from kzannotate.model.query import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +13,8 @@ class Question:
 
     query: str
     """As the researcher wrote it."""
-    within: Within = "passage"
+    within: Unit = "passage"
+    """Where all words must stand together."""
     exact: bool = False
     """Words as they are written, without their other inflected forms."""
 
@@ -30,3 +29,22 @@ class SavedSearch:
     question: Question
     coder: str
     created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the corpus, to search in that alone; None: whatever."""
+
+    language: str | None = None
+    """ISO 639-1; empty counts as whatever."""
+    document: DocumentId | None = None
+    tagged: bool | None = None
+    """Inside annotations, or where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many passages something is found."""
+
+    languages: Mapping[str, int]
+    documents: Mapping[DocumentId, int]

@@ -1,10 +1,23 @@
 """Search over the whole corpus."""
 
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from kzannotate.model.query import FoundPassage, Hit, Plan, SearchedWord, Unit
+from kzannotate.model.ids import DocumentId
+from kzannotate.model.query import (
+    Annotated,
+    FoundPassage,
+    Hit,
+    Inside,
+    Outside,
+    Place,
+    Plan,
+    SearchedWord,
+    Unit,
+)
+from kzannotate.model.searches import Part, Tally
 from kzannotate.project.reindexing import STALE, is_due
 from kzannotate.project.session import Project
 from kzannotate.project.understanding import searched_words, understood
@@ -16,6 +29,7 @@ from kzannotate.store.store import Store
 
 SECONDS = 0.8
 """What the index alone can't tell is looked for in the texts this long."""
+ALL = Part()
 STOPPED = "The search was stopped after a second: there may be more."
 
 
@@ -52,11 +66,12 @@ def search(
     *,
     within: Unit = "passage",
     stemmed: bool = True,
+    part: Part = ALL,
 ) -> Result:
     """The first `limit` occurrences of what the query asks. A wrong query gives remarks.
 
     `within`: where all words must stand together. `stemmed`: words stand for their inflected forms.
-    Raises KzError for a query too long to run.
+    `part`: only hits in that part of the corpus. Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
     until = time.monotonic() + SECONDS
@@ -64,9 +79,9 @@ def search(
     found = _Found()
     if reading.plan is not None:
         if within == "passage":
-            found = _run(Search(project.store, reading.plan), reading.plan, limit, until)
+            found = _run(*_ready(project.store, reading.plan, part), limit, until)
         else:
-            found = _run_widely(project.store, reading.plan, within, limit, until)
+            found = _run_widely(project.store, reading.plan, within, part, limit, until)
     remarks = list(reading.remarks)
     if not found.complete:
         remarks.append(STOPPED)
@@ -80,6 +95,43 @@ def search(
         searched_words(reading.plan) if reading.plan else (),
         found.complete,
     )
+
+
+def tally(
+    project: Project, query: str, *, within: Unit = "passage", stemmed: bool = True
+) -> Tally | None:
+    """How many passages of each language and document have hits; None where it takes looking in."""
+    plan = understood(project, query, stemmed=stemmed).plan
+    if plan is None or within != "passage":
+        return None
+    search = Search(project.store, plan)
+    if not search.is_whole:
+        return None
+    languages, documents = Counter[str](), Counter[DocumentId]()
+    for document, language, passages in search.tally():
+        languages[language] += passages
+        documents[document] += passages
+    return Tally(languages, documents)
+
+
+def _ready(
+    store: Store,
+    plan: Plan,
+    part: Part,
+    unit: Unit = "passage",
+    units: Collection[str] | None = None,
+) -> tuple[Search, Plan]:
+    """A search in a part of the corpus, and of some units if they are given."""
+    if part.language:
+        plan = Inside(plan, (Place(language=part.language),))
+    if part.tagged is not None:
+        plan = (Inside if part.tagged else Outside)(plan, (Annotated(),))
+    if part.document is None:
+        return Search(store, plan, unit, units), plan
+    if units is None:
+        return Search(store, plan, "document", {part.document}), plan
+    own = {one for one in units if one.split(" ")[0] == part.document}
+    return Search(store, plan, unit, own), plan
 
 
 def _run(search: Search, plan: Plan, limit: int, until: float) -> _Found:
@@ -110,7 +162,9 @@ def _looked_into(search: Search, plan: Plan, limit: int, until: float) -> _Found
     return found
 
 
-def _run_widely(store: Store, plan: Plan, within: Unit, limit: int, until: float) -> _Found:
+def _run_widely(
+    store: Store, plan: Plan, within: Unit, part: Part, limit: int, until: float
+) -> _Found:
     """Words together on a page or in a document: those are found first, then hits in them."""
     plan = widening.spread(plan)
     complete = True
@@ -132,7 +186,7 @@ def _run_widely(store: Store, plan: Plan, within: Unit, limit: int, until: float
 
     units = widening.units(plan, units_of)
     wanted = widening.wanted(plan)
-    found = _run(Search(store, wanted, within, units), wanted, limit, until)
+    found = _run(*_ready(store, wanted, part, within, units), limit, until)
     found.complete &= complete
     return found
 

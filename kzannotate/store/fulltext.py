@@ -9,6 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from kzannotate.model.errors import KzError
+from kzannotate.model.ids import DocumentId
 from kzannotate.model.query import (
     Annotated,
     Anything,
@@ -97,6 +98,22 @@ class Search:
         with _told():
             (number,) = self._store.db.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()
         return int(number)
+
+    def tally(self) -> list[tuple[DocumentId, str, int]]:
+        """By document and language, how many passages there are."""
+        rows, values = self._rows(scored=False)
+        with _told():
+            found = self._store.db.execute(
+                "SELECT document.id, language, passages"
+                " FROM (SELECT text, language, count(*) AS passages"
+                f" FROM ({rows}) AS found CROSS JOIN passage ON passage.id = found.id"
+                " GROUP BY text, language) AS passage"
+                f" {_WITH_DOCUMENTS}",
+                values,
+            ).fetchall()
+        return [
+            (DocumentId(document), str(language), int(one)) for document, language, one in found
+        ]
 
     def units(self, unit: Unit) -> set[str]:
         """The units that the passages are of."""

@@ -19,6 +19,8 @@ from kzannotate.store.lock import WriterLock
 _MAGIC = b"SQLite format 3\0"
 _PAGE = 4096
 """Bytes of a page of an encrypted file: SQLCipher 4's default."""
+_OFTEN = 10_000
+"""Instructions of SQLite's machine between two questions whether to stop."""
 _HEADER = struct.Struct(">60xI4xI")
 """user_version and application_id, where SQLite's file format has them."""
 
@@ -69,6 +71,15 @@ class Store:
         except BaseException:
             self.db.rollback()
             raise
+
+    @contextlib.contextmanager
+    def stopping(self, asked: Callable[[], bool]) -> Iterator[None]:
+        """What is read inside breaks off with an error soon after `asked` says so."""
+        self.db.conn.set_progress_handler(asked, _OFTEN)
+        try:
+            yield
+        finally:
+            self.db.conn.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Let go of the file; with the last connection closed it is a single file again."""

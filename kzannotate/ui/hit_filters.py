@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId, DocumentId
-from kzannotate.model.searches import Within
+from kzannotate.model.query import Unit
 from kzannotate.project.hits import Extent
 from kzannotate.ui import theme
 from kzannotate.ui.hit_order import Counts, Facets, Order
@@ -33,7 +33,7 @@ class HitFilters(QWidget):
         self.code = _box("All codes", "Filter by code")
         self.tagged = _box("Tagged or not", "Filter by tagged or not")
         self.order = _choice("Order of the hits", relevance="By relevance", place="By place")
-        units: dict[str, str] = {unit: f"In one {unit}" for unit in get_args(Within)}
+        units: dict[str, str] = {unit: f"In one {unit}" for unit in get_args(Unit)}
         self.within = _choice("Where all words must stand together", **units)
         self.forms = _choice("Forms of a word", all="All forms", exact="As typed")
         extents: dict[str, str] = {extent: f"Tag the {extent}" for extent in get_args(Extent)}
@@ -72,9 +72,9 @@ class HitFilters(QWidget):
         return extent
 
     @property
-    def wanted_within(self) -> Within:
+    def wanted_within(self) -> Unit:
         """Where all words of a query must stand together."""
-        within: Within = self.within.currentData()
+        within: Unit = self.within.currentData()
         return within
 
     @property
@@ -82,7 +82,7 @@ class HitFilters(QWidget):
         """Whether words are searched without their other forms."""
         return bool(self.forms.currentData() == "exact")
 
-    def ask(self, within: Within, *, exact: bool) -> None:
+    def ask(self, within: Unit, *, exact: bool) -> None:
         """Choose how it is searched."""
         self.within.setCurrentIndex(self.within.findData(within))
         self.forms.setCurrentIndex(int(exact))

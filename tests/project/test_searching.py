@@ -2,8 +2,9 @@
 
 import pytest
 
-from kzannotate.project import importing
-from kzannotate.project.searching import search
+from kzannotate.model.searches import Part, Tally
+from kzannotate.project import importing, tagging
+from kzannotate.project.searching import search, tally
 from kzannotate.project.session import Project
 from kzannotate.search.patterns import MOST
 from kzannotate.store import fulltext
@@ -68,3 +69,42 @@ def test_of_very_many_passages_a_part_is_ranked(
     result = search(project, "zebra", 4)
     assert (len(result.hits), result.passages) == (4, 40)
     assert len(search(project, "zebra", 100).hits) == 40
+
+
+def test_a_part_of_the_corpus(project: Project, write: Write) -> None:
+    texts = {
+        "a.txt": "The prison of the town is old and it is dark.\n\nLa prison est dans la ville.",
+        "b.txt": "A prison, a prison and another prison are what the town has.",
+    }
+    first, second = importing.add(project, [write(*text) for text in texts.items()]).added
+
+    def found(part: Part, query: str = "prison") -> list[tuple[str, int]]:
+        hits = search(project, query, part=part).hits
+        assert {hit.match for hit in hits} <= {"prison"}
+        return sorted((hit.name, hit.start) for hit in hits)
+
+    everywhere = found(Part())
+    assert len(everywhere) == 5
+    assert found(Part(language="fr")) == [("a.txt", 50)]
+    assert found(Part(document=second.id)) == everywhere[2:]
+    assert found(Part(language="fr", document=second.id)) == []
+    tagging.tag(project, first.id, 0, 10, "victim")
+    assert found(Part(tagged=True)) == everywhere[:1]
+    assert found(Part(tagged=False)) == everywhere[1:]
+    wide = search(project, "prison town", within="document", part=Part(document=second.id))
+    assert {hit.document for hit in wide.hits} == {second.id}
+    wide = search(project, "prison ville", within="page", part=Part(document=second.id))
+    assert wide.hits == ()
+
+
+def test_passages_are_told_by_language_and_document(project: Project, write: Write) -> None:
+    texts = {
+        "a.txt": "The prison of the town is old and it is dark.\n\nLa prison est dans la ville.",
+        "b.txt": "A prison, a prison and another prison are what the town has.",
+    }
+    first, second = importing.add(project, [write(*text) for text in texts.items()]).added
+    assert tally(project, "prison") == Tally({"en": 2, "fr": 1}, {first.id: 2, second.id: 1})
+    assert tally(project, "prison lang:fr") == Tally({"fr": 1}, {first.id: 1})
+    assert tally(project, "/prison/") is None
+    assert tally(project, "prison", within="page") is None
+    assert tally(project, '"') is None

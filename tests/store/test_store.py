@@ -210,3 +210,18 @@ def test_protected_folder(protected: Path) -> None:
         create(protected / "new.kza")
     with open_store(path, writable=False) as reader:
         assert reader.db.execute("SELECT count(*) FROM document").fetchone() == (0,)
+
+
+def test_what_is_read_breaks_off_when_asked(store: Store) -> None:
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    )
+    asked: list[None] = []
+
+    def stop() -> bool:
+        asked.append(None)
+        return len(asked) > 2
+
+    with pytest.raises(dbapi2.OperationalError, match="interrupted"), store.stopping(stop):
+        store.db.execute(endless).fetchone()
+    assert store.db.execute("SELECT 1").fetchone() == (1,)
