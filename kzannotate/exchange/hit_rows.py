@@ -19,3 +19,4 @@ class HitRow:
     match: str
     after: str
     codes: str
+    memo_of: str

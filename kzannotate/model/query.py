@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kzannotate.model.ids import CodeId, DocumentId
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId
 
 JOINT = "\U0010fffd"
 """Before a form in the index: it stands on the next page, for phrases that go on there.
@@ -269,6 +269,8 @@ class Hit:
     match: str
     after: str
     score: float
+    annotation: AnnotationId | None = None
+    """In the memo of which annotation it stands, with its offsets; None: in the document's text."""
 
     @property
     def snippet(self) -> str:

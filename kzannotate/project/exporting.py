@@ -100,6 +100,7 @@ def _hit_rows(project: Project, query: str, hits: Sequence[Hit]) -> Iterator[Hit
             match=hit.match,
             after=hit.after,
             codes=";".join(sorted({keys[tag.code] for tag in found.tags})),
+            memo_of=hit.annotation or "",
         )
 
 

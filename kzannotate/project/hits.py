@@ -26,16 +26,22 @@ Extent = Literal["match", "sentence", "passage"]
 def known(project: Project, hits: Sequence[Hit]) -> list[Found]:
     """The hits, each with its language and tags, in their order."""
     languages = tagged.languages(project.store, [(hit.document, hit.start) for hit in hits])
-    return list(map(Found, hits, languages, tags(project, hits)))
+    spoken = ["" if hit.annotation else one for hit, one in zip(hits, languages, strict=True)]
+    return list(map(Found, hits, spoken, tags(project, hits)))
 
 
 def tags(project: Project, hits: Sequence[Hit]) -> list[Tags]:
-    """The annotations that each hit shares letters with."""
-    covers = _covers(project, {hit.document for hit in hits})
-    return [
-        tuple(Tag(one.annotation, one.code) for one in covers[hit.document].over(hit))
-        for hit in hits
-    ]
+    """The annotations that each hit shares letters with; of one in a memo, that annotation."""
+    covers = _covers(project, {hit.document for hit in hits if hit.annotation is None})
+    codes = tagged.codes_of(project.store, {hit.annotation for hit in hits if hit.annotation})
+
+    def of(hit: Hit) -> Tags:
+        if hit.annotation is None:
+            over = covers[hit.document].over(hit)
+            return tuple(Tag(one.annotation, one.code) for one in over)
+        return (Tag(hit.annotation, codes[hit.annotation]),) if hit.annotation in codes else ()
+
+    return [of(hit) for hit in hits]
 
 
 def documents_of(project: Project, annotations: Collection[AnnotationId]) -> set[DocumentId]:
@@ -46,13 +52,14 @@ def documents_of(project: Project, annotations: Collection[AnnotationId]) -> set
 def tag(project: Project, hits: Iterable[Hit], code: str, extent: Extent = "match") -> Changes:
     """Tag hits, or the sentences or passages they stand in, with a code (key or id), as one step.
 
-    Those that share letters with an annotation of that code already are left out, and what several
-    hits share is tagged once. Raises KzError, and tags nothing, when a text isn't any more what was
-    searched.
+    Those in memos and those that share letters with an annotation of that code already are left
+    out, and what several hits share is tagged once. Raises KzError, and tags nothing, when a text
+    isn't any more what was searched.
     """
     wanted = find_code(project, code)
+    in_texts = [hit for hit in hits if hit.annotation is None]
     with project.store.transaction():
-        spans = list(_fresh(project, sorted(hits, key=_place), wanted.id, extent))
+        spans = list(_fresh(project, sorted(in_texts, key=_place), wanted.id, extent))
         wishes = [Tagging(document, *span, wanted.id) for document, span in spans]
         label = f"Tag {len(wishes)} hits as {wanted.name}" if len(wishes) > 1 else ""
         return tag_many(project, wishes, label=label)

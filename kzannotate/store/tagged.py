@@ -44,6 +44,15 @@ def covered(store: Store, documents: Collection[DocumentId]) -> list[Covered]:
     return [Covered(*row) for row in rows]
 
 
+def codes_of(store: Store, annotations: Collection[AnnotationId]) -> dict[AnnotationId, CodeId]:
+    """The codes of annotations; those that are gone are left out."""
+    rows = store.db.execute(
+        "SELECT id, code FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(annotations))],
+    )
+    return {AnnotationId(annotation): CodeId(code) for annotation, code in rows}
+
+
 def documents_of(store: Store, annotations: Collection[AnnotationId]) -> set[DocumentId]:
     """The documents in which annotations stand; those that are gone are left out."""
     rows = store.db.execute(

@@ -10,7 +10,8 @@ from kzannotate import paths
 from kzannotate.exchange.csv_table import original
 from kzannotate.model.document import Document
 from kzannotate.model.ids import DocumentId
-from kzannotate.project import hits, reading, searching
+from kzannotate.project import hits, reading, searching, tagging
+from kzannotate.project.annotation_searching import search_memos
 from kzannotate.project.exporting import export_hits
 from kzannotate.project.importing import add
 from kzannotate.project.session import Project
@@ -50,7 +51,7 @@ def test_every_cell_is_as_the_schema_says(searched: Project, tmp_path: Path) -> 
     rows = exported(searched, tmp_path / "a.csv")
     assert len(rows) == 4
     assert list(rows[0]) == [field["name"] for field in SCHEMA["fields"]]
-    keys = {tuple(row[name] for name in SCHEMA["primaryKey"]) for row in rows}
+    keys = {tuple(row[name] for name in ("document_id", "start", "end", "memo_of")) for row in rows}
     assert len(keys) == len(rows)
     for row in rows:
         for field in SCHEMA["fields"]:
@@ -62,6 +63,16 @@ def test_the_places_lead_to_the_matches(searched: Project, tmp_path: Path) -> No
         text = reading.text(searched, DocumentId(row["document_id"]))
         assert text[int(row["start"]) : int(row["end"])] == original(row["match"])
         assert not row["before"].startswith(("-", "="))
+
+
+def test_a_hit_in_a_memo_says_whose_it_is(searched: Project, tmp_path: Path) -> None:
+    annotation = tagging.annotations(searched)[0]
+    tagging.set_memo(searched, [annotation.id], "Ask Korin’s lawyer.")
+    found = [one.hit for one in search_memos(searched, "korin").hits]
+    export_hits(searched, "korin", found, tmp_path / "a.csv")
+    (row,) = records(tmp_path / "a.csv")
+    assert (row["memo_of"], row["start"], row["end"]) == (annotation.id, "4", "9")
+    assert row["codes"] in ("demand", "victim")
 
 
 def test_a_query_is_no_formula(searched: Project, tmp_path: Path) -> None:

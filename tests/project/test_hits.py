@@ -12,6 +12,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.query import Hit
 from kzannotate.project import codebook, hits, importing, reading, searching, tagging, undoing
+from kzannotate.project.annotation_searching import search_memos
 from kzannotate.project.hits import Extent
 from kzannotate.project.session import Project
 from tests.ui.pictures import add_picture, add_text, picture_of
@@ -126,3 +127,17 @@ def test_tags_are_those_that_share_a_letter(
         if set(range(one.start, one.stop)) & set(range(start, stop))
     }
     assert {tag.annotation for tag in tags} == expected
+
+
+def test_a_hit_in_a_memo_has_its_annotations_code_and_is_not_tagged(
+    project: Project, letter: DocumentId
+) -> None:
+    (made,) = tagging.tag(project, letter, 0, 3, "victim").annotations
+    tagging.set_memo(project, [made], "Is this prison the old one?")
+    (found,) = hits.known(project, [one.hit for one in search_memos(project, "prison").hits])
+    assert found.hit.annotation == made
+    assert [tag.annotation for tag in found.tags] == [made]
+    assert found.language == ""
+    assert not hits.tag(project, [found.hit], "demand").annotations
+    tagging.delete(project, [made])
+    assert hits.tags(project, [found.hit]) == [()]
