@@ -48,3 +48,5 @@ class Tally:
 
     languages: Mapping[str, int]
     documents: Mapping[DocumentId, int]
+    names: Mapping[DocumentId, str]
+    """Of these documents."""

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from kzannotate.model.ids import DocumentId
@@ -50,6 +50,19 @@ class Result:
     """Whether all was found; else time was up."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Patience:
+    """How long texts are looked into."""
+
+    until: float
+    """A moment of `time.monotonic`."""
+    stop: Callable[[], bool]
+
+    def is_over(self) -> bool:
+        """Whether to come to an end."""
+        return time.monotonic() > self.until or self.stop()
+
+
 @dataclass
 class _Found:
     """What is found while a search runs."""
@@ -67,21 +80,23 @@ def search(
     within: Unit = "passage",
     stemmed: bool = True,
     part: Part = ALL,
+    stop: Callable[[], bool] = bool,
 ) -> Result:
     """The first `limit` occurrences of what the query asks. A wrong query gives remarks.
 
     `within`: where all words must stand together. `stemmed`: words stand for their inflected forms.
-    `part`: only hits in that part of the corpus. Raises KzError for a query too long to run.
+    `part`: only hits in that part of the corpus. `stop` is asked whether the rest is still wanted.
+    Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
-    until = time.monotonic() + SECONDS
+    patience = _Patience(time.monotonic() + SECONDS, stop)
     reading = understood(project, query, stemmed=stemmed)
     found = _Found()
     if reading.plan is not None:
         if within == "passage":
-            found = _run(*_ready(project.store, reading.plan, part), limit, until)
+            found = _run(*_ready(project.store, reading.plan, part), limit, patience)
         else:
-            found = _run_widely(project.store, reading.plan, within, part, limit, until)
+            found = _run_widely(project.store, reading.plan, within, part, limit, patience)
     remarks = list(reading.remarks)
     if not found.complete:
         remarks.append(STOPPED)
@@ -108,10 +123,12 @@ def tally(
     if not search.is_whole:
         return None
     languages, documents = Counter[str](), Counter[DocumentId]()
-    for document, language, passages in search.tally():
+    names: dict[DocumentId, str] = {}
+    for document, name, language, passages in search.tally():
         languages[language] += passages
         documents[document] += passages
-    return Tally(languages, documents)
+        names[document] = name
+    return Tally(languages, documents, names)
 
 
 def _ready(
@@ -134,36 +151,36 @@ def _ready(
     return Search(store, plan, unit, own), plan
 
 
-def _run(search: Search, plan: Plan, limit: int, until: float) -> _Found:
+def _run(search: Search, plan: Plan, limit: int, patience: _Patience) -> _Found:
     if not search.is_whole:
-        return _looked_into(search, plan, limit, until)
+        return _looked_into(search, plan, limit, patience)
     found = _Found()
     for passage in search.first(limit):
-        if len(found.hits) >= limit:
+        if len(found.hits) >= limit or patience.stop():
             break
         found.hits += snippets.hits(passage, plan)
     found.passages = search.count()
     return found
 
 
-def _looked_into(search: Search, plan: Plan, limit: int, until: float) -> _Found:
+def _looked_into(search: Search, plan: Plan, limit: int, patience: _Patience) -> _Found:
     """The passages that the index gives are gone through until time is up."""
     found = _Found()
     try:
-        for passage in _in_time(search, until):
+        for passage in _in_time(search, patience):
             if len(found.hits) < limit:
-                hits = snippets.hits(passage, plan, until)
+                hits = snippets.hits(passage, plan, patience.until)
                 found.hits += hits
                 found.passages += bool(hits)
             else:
-                found.passages += bool(occurrences(passage, plan, until))
+                found.passages += bool(occurrences(passage, plan, patience.until))
     except OutOfTime:
         found.complete = False
     return found
 
 
 def _run_widely(
-    store: Store, plan: Plan, within: Unit, part: Part, limit: int, until: float
+    store: Store, plan: Plan, within: Unit, part: Part, limit: int, patience: _Patience
 ) -> _Found:
     """Words together on a page or in a document: those are found first, then hits in them."""
     plan = widening.spread(plan)
@@ -176,9 +193,9 @@ def _run_widely(
             return search.units(within)
         units: set[str] = set()
         try:
-            for passage in _in_time(search, until):
+            for passage in _in_time(search, patience):
                 unit = unit_of(passage, within)
-                if unit not in units and occurrences(passage, leaf, until):
+                if unit not in units and occurrences(passage, leaf, patience.until):
                     units.add(unit)
         except OutOfTime:
             complete = False
@@ -186,14 +203,14 @@ def _run_widely(
 
     units = widening.units(plan, units_of)
     wanted = widening.wanted(plan)
-    found = _run(*_ready(store, wanted, part, within, units), limit, until)
+    found = _run(*_ready(store, wanted, part, within, units), limit, patience)
     found.complete &= complete
     return found
 
 
-def _in_time(search: Search, until: float) -> Iterator[FoundPassage]:
-    """Raises OutOfTime at `until`."""
+def _in_time(search: Search, patience: _Patience) -> Iterator[FoundPassage]:
+    """Raises OutOfTime when the patience is over."""
     for passage in search.each():
-        if time.monotonic() > until:
+        if patience.is_over():
             raise OutOfTime
         yield passage

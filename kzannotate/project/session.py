@@ -1,6 +1,7 @@
 """An open project: what every verb works on."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +43,10 @@ class Project:
     def second(self) -> "Project":
         """The same project on a connection of its own, for one worker thread; close it there."""
         return Project(self.store.second(), self.coder, self.listeners)
+
+    def stopping(self, asked: Callable[[], bool]) -> AbstractContextManager[None]:
+        """What is read inside breaks off with an error soon after `asked` says so."""
+        return self.store.stopping(asked)
 
     def publish(self, changes: Changes) -> Changes:
         """Tell the listeners what a verb changed, and hand it on."""

@@ -28,6 +28,11 @@ from kzannotate.store.store import Store
 _WITH_DOCUMENTS = """JOIN text ON text.id = passage.text
 JOIN document ON document.source_sha256 = text.source_sha256
     AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor"""
+_IN_DOCUMENTS = """SELECT passage.id FROM document
+    JOIN text ON document.source_sha256 = text.source_sha256
+        AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor
+    JOIN passage ON passage.text = text.id
+    WHERE document.id IN (SELECT value FROM json_each(?))"""
 _COLUMNS = """document.id, document.name, passage.page, passage.start, passage.content,
     found.score, passage.language, passage.text"""
 _FINISHED = """rowid NOT IN (
@@ -58,8 +63,10 @@ class Search:
         self._conditions: list[str] = []
         self._values: list[object] = []
         self._asked = frozenset(_annotated(plan))
+        self._is_in_documents = units is not None and unit == "document"
         if units is not None:
-            self._conditions.append(f"{_UNITS[unit]} IN (SELECT value FROM json_each(?))")
+            if not self._is_in_documents:
+                self._conditions.append(f"{_UNITS[unit]} IN (SELECT value FROM json_each(?))")
             self._values.append(json.dumps(list(units)))
         while isinstance(plan, Inside):
             condition, values = places.condition(plan.where)
@@ -99,21 +106,19 @@ class Search:
             (number,) = self._store.db.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()
         return int(number)
 
-    def tally(self) -> list[tuple[DocumentId, str, int]]:
-        """By document and language, how many passages there are."""
+    def tally(self) -> list[tuple[DocumentId, str, str, int]]:
+        """By document (id and name) and language, how many passages there are."""
         rows, values = self._rows(scored=False)
         with _told():
             found = self._store.db.execute(
-                "SELECT document.id, language, passages"
+                "SELECT document.id, document.name, language, passages"
                 " FROM (SELECT text, language, count(*) AS passages"
                 f" FROM ({rows}) AS found CROSS JOIN passage ON passage.id = found.id"
                 " GROUP BY text, language) AS passage"
                 f" {_WITH_DOCUMENTS}",
                 values,
             ).fetchall()
-        return [
-            (DocumentId(document), str(language), int(one)) for document, language, one in found
-        ]
+        return [(DocumentId(one), name, spoken, int(number)) for one, name, spoken, number in found]
 
     def units(self, unit: Unit) -> set[str]:
         """The units that the passages are of."""
@@ -146,7 +151,8 @@ class Search:
         """
         if self._match is None:
             order = "ORDER BY document.name, passage.start" if scored else ""
-            where = " AND ".join(["text.state = 'indexed'", *self._conditions])
+            own = self._in_documents("passage.id")
+            where = " AND ".join(["text.state = 'indexed'", *own, *self._conditions])
             return (
                 f"SELECT passage.id AS id, 0.0 AS score FROM passage {_WITH_DOCUMENTS}"
                 f" WHERE {where} {order}",
@@ -162,13 +168,20 @@ class Search:
         )
 
     def _on_rows(self) -> list[str]:
-        """The conditions, as one on a row of the index."""
+        """The conditions on a row of the index."""
+        own = self._in_documents("passage_words.rowid")
         if not self._conditions:
-            return []
+            return own
         return [
+            *own,
             f"EXISTS (SELECT 1 FROM passage {_WITH_DOCUMENTS}"
-            f" WHERE passage.id = passage_words.rowid AND {' AND '.join(self._conditions)})"
+            f" WHERE passage.id = passage_words.rowid AND {' AND '.join(self._conditions)})",
         ]
+
+    def _in_documents(self, row: str) -> list[str]:
+        """Documents are few: their passages are listed once, and not looked up for each row."""
+        inside = f"+{row} IN ({_IN_DOCUMENTS})"  # + so that the index is asked once, and not by row
+        return [inside] if self._is_in_documents else []
 
     def _passage(self, row: tuple[Any, ...]) -> FoundPassage:
         *columns, text_id = row

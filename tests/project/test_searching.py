@@ -103,8 +103,10 @@ def test_passages_are_told_by_language_and_document(project: Project, write: Wri
         "b.txt": "A prison, a prison and another prison are what the town has.",
     }
     first, second = importing.add(project, [write(*text) for text in texts.items()]).added
-    assert tally(project, "prison") == Tally({"en": 2, "fr": 1}, {first.id: 2, second.id: 1})
-    assert tally(project, "prison lang:fr") == Tally({"fr": 1}, {first.id: 1})
+    names = {first.id: "a.txt", second.id: "b.txt"}
+    whole = Tally({"en": 2, "fr": 1}, {first.id: 2, second.id: 1}, names)
+    assert tally(project, "prison") == whole
+    assert tally(project, "prison lang:fr") == Tally({"fr": 1}, {first.id: 1}, {first.id: "a.txt"})
     assert tally(project, "/prison/") is None
     assert tally(project, "prison", within="page") is None
     assert tally(project, '"') is None
