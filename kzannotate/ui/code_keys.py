@@ -11,7 +11,6 @@ from kzannotate.model.ids import CodeId
 from kzannotate.ui import theme
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.hit_tagging import HitTagging
-from kzannotate.ui.hit_tree import HitTree
 from kzannotate.ui.key_positions import sequences
 from kzannotate.ui.reader.readers import Readers
 from kzannotate.ui.recent_codes import RecentCodes
@@ -30,14 +29,12 @@ class CodeKeys(QObject):
         readers: Readers,
         coding: Coding,
         hits: HitTagging,
-        tree: HitTree,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._readers = readers
         self._coding = coding
         self._hits = hits
-        self._tree = tree
         self._codes: Sequence[Code] = ()
         self.actions: list[QAction] = []
         self.recent = RecentCodes()
@@ -54,7 +51,7 @@ class CodeKeys(QObject):
             action.deleteLater()
         tagging = self._tagging()
         self.actions = [*tagging, *self._recoding()]
-        self._tree.addActions(tagging)
+        self._hits.add_actions(tagging)
         self.enable(enabled)
         for reader in self._readers.all:
             reader.views.addActions(self.actions)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from kzannotate.model.annotation import Annotation
 from kzannotate.model.errors import KzError
-from kzannotate.model.ids import DocumentId
+from kzannotate.model.ids import AnnotationId, DocumentId
 from kzannotate.model.query import Hit
+from kzannotate.project import tagging
+from kzannotate.project.session import Project
 from kzannotate.ui.reader.readers import Readers
 
 
@@ -17,8 +19,9 @@ class Going(QObject):
     failed = Signal(str)
     """A sentence of a KzError."""
 
-    def __init__(self, readers: Readers, parent: QObject | None = None) -> None:
+    def __init__(self, project: Project, readers: Readers, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._project = project
         self._readers = readers
 
     def open(self, document: DocumentId) -> None:
@@ -31,7 +34,10 @@ class Going(QObject):
         self.open(document)
 
     def show_hit(self, hit: Hit) -> None:
-        """Show a hit; the focus stays in its list."""
+        """Show a hit, or the annotation of a hit in a memo; the focus stays in its list."""
+        if annotation := hit.annotation:
+            self._show(lambda: self._reveal_annotation(annotation))
+            return
         self._show(lambda: self._readers.current.reveal(hit.document, hit.start, hit.stop))
 
     def show_annotation(self, annotation: Annotation) -> None:
@@ -47,6 +53,10 @@ class Going(QObject):
         """Show an annotation and go there."""
         self.show_annotation(annotation)
         self._readers.setFocus()
+
+    def _reveal_annotation(self, annotation: AnnotationId) -> None:
+        found = tagging.annotation(self._project, annotation)
+        self._readers.current.reveal_annotation(found)
 
     def _show(self, reveal: Callable[[], None]) -> None:
         try:

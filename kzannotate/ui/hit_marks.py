@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kzannotate.model.found import Found, Tags
 from kzannotate.model.ids import AnnotationId
@@ -12,6 +12,9 @@ from kzannotate.project import hits
 from kzannotate.ui.hit_model import Key, key
 from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.second import Second
+
+_PAUSE_MS = 100
+"""A new highlight is painted first, and what follows at once is looked up together."""
 
 
 class HitMarks(QObject):
@@ -25,16 +28,24 @@ class HitMarks(QObject):
         self._second = second
         self._latest = Latest(jobs, self._done)
         self._changed: set[AnnotationId] = set()
+        self._founds: Sequence[Found] = ()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
 
     @property
     def busy(self) -> bool:
         """Whether marks are being read."""
-        return self._latest.busy
+        return self._latest.busy or self._pause.isActive()
 
     def follow(self, founds: Sequence[Found], annotations: frozenset[AnnotationId]) -> None:
         """Read anew how these hits are tagged, after annotations changed, came or went."""
         self._changed |= annotations
-        self._latest.ask(partial(self._find, founds, frozenset(self._changed)))
+        self._founds = founds
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _ask(self) -> None:
+        self._latest.ask(partial(self._find, self._founds, frozenset(self._changed)))
 
     def _find(
         self, founds: Sequence[Found], changed: frozenset[AnnotationId], _monitor: Monitor

@@ -22,12 +22,16 @@ HEADINGS = ("In its context", "Page", "Tagged as")
 CONTEXT, PAGE, CODES = range(3)
 HIT = Qt.ItemDataRole.UserRole
 """The role that gives the `Hit` itself; None for a document."""
-Key = tuple[DocumentId, int, int]
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DOCUMENT = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
+_LEAF = _PLAIN | Qt.ItemFlag.ItemNeverHasChildren
+_TICKED = _LEAF | Qt.ItemFlag.ItemIsUserCheckable
+Key = tuple[DocumentId, AnnotationId | None, int, int]
 
 
 def key(hit: Hit) -> Key:
     """What makes it the same hit when it is found again."""
-    return hit.document, hit.start, hit.stop
+    return hit.document, hit.annotation, hit.start, hit.stop
 
 
 class HitModel(QAbstractItemModel):
@@ -61,7 +65,7 @@ class HitModel(QAbstractItemModel):
 
     def retag(self, tags: Mapping[Key, Tags]) -> None:
         """Show how some hits are tagged now; no row comes or goes."""
-        documents = {document for document, _, _ in tags}
+        documents = {document for document, *_ in tags}
         for number, group in enumerate(self.groups):
             if group.document in documents:
                 for row, found in enumerate(group.founds):
@@ -117,9 +121,13 @@ class HitModel(QAbstractItemModel):
         """The ticked hits that are listed."""
         return [hit for hit in self.hits if key(hit) in self._ticked]
 
+    def tickable(self) -> list[Hit]:
+        """The hits that can be tagged: those in texts, not those in memos."""
+        return [hit for hit in self.hits if hit.annotation is None]
+
     def tick(self, hits: Iterable[Hit], on: bool) -> None:
         """Tick hits, or take their ticks away."""
-        keys = set(map(key, hits))
+        keys = {key(hit) for hit in hits if hit.annotation is None}
         self._ticked = self._ticked | keys if on else self._ticked - keys
         for group in range(len(self.groups)):
             self._tell(group, CONTEXT)
@@ -135,7 +143,7 @@ class HitModel(QAbstractItemModel):
 
     def toggle_all(self) -> None:
         """Tick every hit that is listed; if all are, none."""
-        self.tick(self.hits, len(self.ticked()) < len(self))
+        self.tick(self.hits, len(self.ticked()) < len(self.tickable()))
 
     # Qt's overrides
 
@@ -167,8 +175,12 @@ class HitModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == CONTEXT else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not index.internalId():
+            return _DOCUMENT if index.column() == CONTEXT else _PLAIN
+        hit = self.groups[index.internalId() - 1].founds[index.row()].hit
+        return _TICKED if index.column() == CONTEXT and hit.annotation is None else _LEAF
 
     def setData(self, index: Index, _value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
@@ -192,12 +204,19 @@ class HitModel(QAbstractItemModel):
         return group, number - self._firsts[group]
 
     def _under(self, index: Index) -> list[Hit]:
+        """The hits there that can be ticked."""
         if index.internalId():
-            return [self.groups[index.internalId() - 1].founds[index.row()].hit]
-        return [found.hit for found in self.groups[index.row()].founds]
+            hits = [self.groups[index.internalId() - 1].founds[index.row()].hit]
+        else:
+            hits = [found.hit for found in self.groups[index.row()].founds]
+        return [hit for hit in hits if hit.annotation is None]
 
-    def _check_state(self, index: Index) -> Qt.CheckState:
-        hits = self._under(index) if self._ticked else []
+    def _check_state(self, index: Index) -> Qt.CheckState | None:
+        hits = self._under(index)
+        if not hits:
+            return None
+        if not self._ticked:
+            return Qt.CheckState.Unchecked
         ticked = sum(key(hit) in self._ticked for hit in hits)
         if ticked in (0, len(hits)):
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -208,18 +227,20 @@ class HitModel(QAbstractItemModel):
         codes = [self._codes[tag.code] for tag in found.tags if tag.code in self._codes]
         names = ", ".join(dict.fromkeys(code.name for code in codes))
         page = f"p. {found.hit.page}" if found.hit.page else ""
+        where = "memo" if found.hit.annotation else page
         match role:
             case Qt.ItemDataRole.UserRole:
                 return found.hit
             case Qt.ItemDataRole.DisplayRole:
-                return (found.hit.snippet, page, names)[column]
+                return (found.hit.snippet, where, names)[column]
             case Qt.ItemDataRole.DecorationRole if column == CODES and codes:
                 return self._icons[codes[0].id]
             case Qt.ItemDataRole.ToolTipRole if column == CODES:
                 return names or None
             case Qt.ItemDataRole.AccessibleTextRole if column == CONTEXT:
                 told = f"tagged as {names}" if names else "not tagged"
-                return ", ".join(filter(None, (found.hit.snippet, page, told)))
+                memo = "in a memo" if found.hit.annotation else ""
+                return ", ".join(filter(None, (found.hit.snippet, memo, page, told)))
         return None
 
     def _note(self, group: Group, founds: Iterable[Found]) -> None:
@@ -240,11 +261,17 @@ def _of_document(group: Group, column: int, role: int) -> Any:  # noqa: ANN401
         return None
     match role:
         case Qt.ItemDataRole.DisplayRole:
-            return f"{group.name}  ({len(group.founds)})"
+            return f"{group.name}  ({len(group.founds)}{_left_out(group)})"
         case Qt.ItemDataRole.AccessibleTextRole:
-            return f"{group.name}, {counted(len(group.founds), 'hit')}"
+            return f"{group.name}, {counted(len(group.founds), 'hit')}{_left_out(group)}"
         case Qt.ItemDataRole.FontRole:
             font = QFont()
             font.setBold(True)
             return font
     return None
+
+
+def _left_out(group: Group) -> str:
+    if not group.passages:
+        return ""
+    return f" listed; hits in {counted(group.passages, 'passage')}"

@@ -3,16 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from kzannotate.model.found import Found
 from kzannotate.model.ids import CodeId, DocumentId
+from kzannotate.model.searches import Tally
 
 Order = Literal["relevance", "place"]
 Facet = Literal["language", "document", "code", "tagged"]
 FACETS: tuple[Facet, ...] = ("language", "document", "code", "tagged")
 Counts = Mapping[Facet, Counter[object]]
 """By facet: how many hits each of its values would leave."""
+
+_OFFERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Group:
     document: DocumentId
     name: str
     founds: list[Found]
+    passages: int = 0
+    """In how many of its passages there are hits, where not all may be listed."""
 
 
 def passing(founds: Sequence[Found], facets: Facets) -> Sequence[Found]:
@@ -56,20 +62,44 @@ def counts(founds: Sequence[Found], facets: Facets) -> Counts:
     }
 
 
-def grouped(founds: Iterable[Found], order: Order) -> list[Group]:
+def offered(tally: Tally | None) -> tuple[Counts, Mapping[DocumentId, str]]:
+    """Of a list that is cut: the passages of each language and document, in the whole corpus.
+
+    With the documents' names. Those with most passages are offered; a query can name any other.
+    """
+    if tally is None:
+        return {}, {}
+    most = dict(Counter(tally.documents).most_common(_OFFERED))
+    names = {document: tally.names[document] for document in most}
+    languages, documents = Counter[object](tally.languages), Counter[object]()
+    documents.update(most)
+    return {"language": languages, "document": documents}, names
+
+
+def grouped(
+    founds: Iterable[Found], order: Order, passages: Mapping[DocumentId, int] = MappingProxyType({})
+) -> list[Group]:
     """The hits by document. `relevance`: as they come, the document of the first one first.
 
-    `place`: by the documents' names, and in reading order.
+    `place`: by the documents' names, and in reading order. `passages` that have hits, if not all
+    are listed.
     """
     by_document = defaultdict[DocumentId, list[Found]](list)
     for found in founds:
         by_document[found.hit.document].append(found)
-    groups = [Group(key, own[0].hit.name, own) for key, own in by_document.items()]
+    groups = [
+        Group(key, own[0].hit.name, own, passages.get(key, 0)) for key, own in by_document.items()
+    ]
     if order == "place":
         groups.sort(key=lambda group: (group.name.casefold(), group.name))
         for group in groups:
-            group.founds.sort(key=lambda found: (found.hit.start, found.hit.stop))
+            group.founds.sort(key=_in_reading_order)
     return groups
+
+
+def _in_reading_order(found: Found) -> tuple[bool, int, int]:
+    """Those in memos come last."""
+    return found.hit.annotation is not None, found.hit.start, found.hit.stop
 
 
 def _values(founds: Iterable[Found], facet: Facet) -> Iterable[object]:

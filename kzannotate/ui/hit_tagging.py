@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
 from kzannotate.model.codebook import in_tree_order
 from kzannotate.model.errors import KzError
@@ -63,6 +64,10 @@ class HitTagging(QObject):
         """Whether keys count for the list."""
         return self._panel.tree.hasFocus()
 
+    def add_actions(self, actions: Sequence[QAction]) -> None:
+        """Have these actions' keys count in the list."""
+        self._panel.tree.addActions(actions)
+
     def tag(self, code: CodeId) -> None:
         """Tag the ticked hits and untick them; without ticks the current one, and go on."""
         ticked = self._panel.model.ticked()
@@ -108,7 +113,10 @@ class HitTagging(QObject):
         self.picker.ask(window, at, f"Tag {counted(count, 'hit')} as", codes, creates=False)
 
     def _tag(self, wanted: Sequence[Hit], code: CodeId) -> bool:
-        """Whether it could be done; what was tagged already doesn't hinder."""
+        """Whether it could be done; what was tagged already, or is a memo, doesn't hinder."""
+        if all(hit.annotation for hit in wanted):
+            self.said.emit("A memo isn't tagged, only texts are")
+            return True
         try:
             extent = self._panel.filters.wanted_extent
             made = len(hits.tag(self._project, wanted, code, extent).annotations)

@@ -63,11 +63,23 @@ class Seeking(QObject):
             "forget_searches": self.forget,
             "search_within": lambda: self.said.emit(next_choice(filters.within)),
             "search_forms": lambda: self.said.emit(next_choice(filters.forms)),
+            "add_meant": self.add_meant,
+            "list_more": self.list_more,
             "filter_hits": filters.language.setFocus,
             "clear_hit_filters": filters.clear,
             "order_hits": lambda: self.said.emit(next_choice(filters.order)),
             "export_hits": self.export,
         }
+
+    def add_meant(self) -> None:
+        """Add the first of the words that are offered."""
+        if not self._panel.words.add_first():
+            self.said.emit("No other word is offered")
+
+    def list_more(self) -> None:
+        """List more of the hits."""
+        if not self._panel.list_more():
+            self.said.emit("No more hits are listed; the filters look into the whole corpus")
 
     def show_searches(self, typed: str = "") -> None:
         """Offer what was saved and what was searched lately."""

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from kzannotate.model.changes import Changes
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import AnnotationId, CodeId
-from kzannotate.project import codebook, searching, undoing
+from kzannotate.project import codebook, undoing
 from kzannotate.project.session import Project
 from kzannotate.ui import frame, typography
 from kzannotate.ui.action_row import Need
@@ -22,7 +22,6 @@ from kzannotate.ui.codebook_panel import CodebookPanel
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.corpus_panel import CorpusPanel
 from kzannotate.ui.going import Going
-from kzannotate.ui.hit_tagging import HitTagging
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.pages_panel import PagesPanel
 from kzannotate.ui.picking import Picking
@@ -33,10 +32,9 @@ from kzannotate.ui.reader.place import Place
 from kzannotate.ui.reader.reader import Reader
 from kzannotate.ui.reader.readers import Readers
 from kzannotate.ui.reader.selecting import Selecting
+from kzannotate.ui.search_desk import SearchDesk
 from kzannotate.ui.search_field import SearchField
-from kzannotate.ui.search_panel import SearchPanel
 from kzannotate.ui.second import Second
-from kzannotate.ui.seeking import Seeking
 from kzannotate.ui.sources import Sources
 from kzannotate.ui.transfer import Transfer
 
@@ -65,38 +63,30 @@ class Workbench(QObject):
         self.jobs = Jobs(trouble)
         self.codes: dict[CodeId, Code] = {}
         self.start: list[Place] = []  # where to begin, once the corpus is listed
-        self._listing, self._seeking = Second(project), Second(project)
+        self._listing = Second(project)
         self.signals = ProjectSignals(project, self)
         self.readers = Readers(lambda: Reader(project, self.jobs, actions["toggle_page"]))
         self.corpus = CorpusPanel(self._listing, self.jobs)
-        self.codebook, self.annotation = CodebookPanel(), AnnotationPanel()
+        self.codebook = CodebookPanel()
+        self.annotation = AnnotationPanel()
         self.pages = PagesPanel(self.readers, self.jobs)
-        self.search = SearchPanel(field, self._seeking, self.jobs)
         self.quotations = QuotationsPanel(project, self._listing, self.jobs)
         self.transfer = Transfer(project, self.jobs, line, self)
         self.sources = Sources(self.corpus, self.transfer, self)
         self.coding = Coding(project, self.readers, self)
         self.bulk = Bulk(project, self.quotations, self)
-        self.hit_tagging = HitTagging(project, self.search, self.readers, self.coding, self)
-        self.seeking = Seeking(project, self.search, self._seeking, self.jobs, self.transfer, self)
-        self.code_keys = CodeKeys(
-            self.readers, self.coding, self.hit_tagging, self.search.tree, self
+        self.search_desk = SearchDesk(
+            project, field, self.readers, self.coding, self.transfer, self.jobs, self
         )
+        self.search = self.search_desk.panel
+        self.code_keys = CodeKeys(self.readers, self.coding, self.search_desk.tagging, self)
         self.picking = Picking(self.readers, self.coding, self)
         self.selecting = Selecting(self.readers)
-        self.going = Going(self.readers, self)
+        self.going = Going(project, self.readers, self)
         self.editing = CodebookEditing(
             project, self.codebook, self._listing, self.jobs, actions.keymap, self
         )
-        self.docks = frame.dock(
-            window,
-            corpus=self.corpus,
-            pages=self.pages,
-            codebook=self.codebook,
-            annotation=self.annotation,
-            hits=self.search,
-            quotations=self.quotations,
-        )
+        self.docks = self._dock(window)
         self._connect_parts()
         frame.place_actions(
             actions,
@@ -121,8 +111,8 @@ class Workbench(QObject):
         self.jobs.drain()
         self.signals.detach()
         self.readers.close_drawing()
-        for second in (self._listing, self._seeking):
-            second.close()
+        self.search_desk.close()
+        self._listing.close()
         self.project.close()
         for dock in self.docks.values():
             dock.setParent(None)
@@ -154,6 +144,17 @@ class Workbench(QObject):
         self.code_keys.enable("coding" in present)
         self.present.emit(present)
 
+    def _dock(self, window: QMainWindow) -> dict[str, QDockWidget]:
+        return frame.dock(
+            window,
+            corpus=self.corpus,
+            pages=self.pages,
+            codebook=self.codebook,
+            annotation=self.annotation,
+            hits=self.search,
+            quotations=self.quotations,
+        )
+
     def _fill(self) -> None:
         self.annotation.set_writable(self.project.writable)
         self._read_codes()
@@ -173,19 +174,17 @@ class Workbench(QObject):
         self.codebook.chosen.connect(self.coding.tag)
         self.annotation.memo_written.connect(self._keep_memo)
         self.search.found.connect(self._found)
-        self.search.hit_shown.connect(self.going.show_hit)
-        self.search.hit_chosen.connect(self.going.go_to_hit)
+        self.search_desk.lead(self.going)
         self.quotations.shown_one.connect(self.going.show_annotation)
         self.quotations.chosen.connect(self.going.go_to_annotation)
         self.going.failed.connect(self.failed)
         self.code_keys.changed.connect(self._show_digits)
-        failing = (self.coding, self.bulk, self.hit_tagging, self.seeking)
+        failing = (self.coding, self.bulk, self.search_desk)
         for part in (*failing, self.editing, self.transfer, self.sources):
             part.said.connect(self.said)
         for part in failing:
             part.failed.connect(self.failed)
         self.transfer.refused.connect(self.failed)
-        self.transfer.reindexed.connect(self.search.search_again)
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
         """What each action of the table that needs a project does, by its id."""
@@ -197,8 +196,7 @@ class Workbench(QObject):
             "go_forward": lambda: self.readers.jumps.forward(),
             "split": self.readers.split,
             "other_reader": self.readers.other,
-            **self.hit_tagging.verbs(),
-            **self.seeking.verbs(),
+            **self.search_desk.verbs(),
             "memo": self._write_memo,
             **self.bulk.verbs(),
             **self.sources.verbs(),
@@ -263,9 +261,8 @@ class Workbench(QObject):
             active, code.name if code else "", code.colour if code else ""
         )
 
-    def _found(self, result: searching.Result) -> None:
+    def _found(self) -> None:
         """The hits come to the front when they were asked for, not when the corpus changed."""
-        self.readers.show_hits(result.hits)
         if self.search.field.text() and self.search.field.hasFocus():
             self.docks["hits"].show()
             self.docks["hits"].raise_()

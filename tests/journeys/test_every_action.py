@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kzannotate.model.searches import Question
 from kzannotate.project import importing, reading, searches, tagging, undoing
 from kzannotate.project.session import create
-from kzannotate.ui import codebook_dialogs, dialogs
+from kzannotate.ui import codebook_dialogs, dialogs, finding
 from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.menus import TABLE
@@ -132,6 +132,7 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         (bench.quotations.filters.text.text(), bench.quotations.filters.scope.currentIndex()),
         (bench.search.question, bench.search.filters.wanted_order, bench.search.filters.facets),
         (bench.search.filters.wanted_extent, len(bench.search.model.ticked())),
+        len(bench.search.model),
         len(searches.past(bench.project)),
         bench.labels(),
         len(undoing.steps(bench.project)),
@@ -156,6 +157,14 @@ def test_an_action_does_something(
     (row,) = (row for row in TABLE if row.id == name)
     if name == "encoding":
         bench.corpus.table.selectRow(1)
+    if name == "add_meant":
+        search(qtbot, bench, "moton")
+        qtbot.waitUntil(lambda: bool(bench.search.words.offers))
+    if name == "list_more":
+        monkeypatch.setattr(finding, "FIRST", 1)
+        monkeypatch.setattr(finding, "MOST", 1)
+        search(qtbot, bench, "de")
+        qtbot.waitUntil(lambda: bench.search.is_cut)
     if name == "forget_searches":
         searches.remember(bench.project, Question("motion"))
     if name == "recognise":

@@ -12,9 +12,12 @@ from kzannotate.project import importing
 from kzannotate.project.session import Project, create
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.search_field import SearchField
+from kzannotate.ui.search_panel import SearchPanel
+from kzannotate.ui.second import Second
 from kzannotate.ui.settings import Settings
 from kzannotate.ui.workbench import Workbench
-from tests.ui.pictures import add_picture
+from tests.ui.pictures import add_picture, add_text
 
 
 @pytest.fixture
@@ -81,3 +84,19 @@ def printed(project: Project, tmp_path: Path) -> Printed:
         return importing.add(project, [path]).added[0]
 
     return add
+
+
+@pytest.fixture
+def panel(project: Project, jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> Iterator[SearchPanel]:
+    """The hits of what is typed into its field, in one text with three prisons."""
+    add_text(project, tmp_path, "a.txt", "One prison.\n\nTwo prisons.\n\nA prison, again.")
+    second = Second(project)
+    field = SearchField()
+    panel = SearchPanel(field, second, jobs)
+    panel.show()
+    yield panel
+    qtbot.waitUntil(lambda: not panel.busy)
+    second.close()
+    for widget in (field, panel):
+        widget.close()
+        widget.deleteLater()

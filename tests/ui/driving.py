@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.search_panel import SearchPanel
 from kzannotate.ui.workbench import Workbench
 
 
@@ -56,3 +57,10 @@ def select(workbench: Workbench, words: str) -> None:
     for _ in words:
         QTest.keyClick(focus, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert reader.selection() == (start, start + len(words))
+
+
+def found(qtbot: QtBot, panel: SearchPanel, words: str) -> list[str]:
+    """Have words searched that are put into the field at once; gives the matches listed first."""
+    with qtbot.waitSignal(panel.found):
+        panel.field.setText(words)
+    return [hit.match for hit in panel.model.hits]

@@ -133,3 +133,32 @@ def test_boxes_to_tick_stand_before_hits_and_documents_alone() -> None:
     assert shown.flags(shown.at(0)) & tickable
     assert shown.flags(shown.index(0, 0)) & tickable
     assert not shown.flags(shown.at(0).siblingAtColumn(PAGE)) & tickable
+
+
+MEMO = Hit(DocumentId("a"), "a.pdf", 2, 0, 4, "", "Free", "?", 0.0, AnnotationId("1"))
+
+
+def test_a_hit_in_a_memo_says_so_and_has_no_tick(qtmodeltester: ModelTester) -> None:
+    shown = model()
+    shown.show(grouped([Found(MEMO, "", (TAG,)), *FOUNDS], "place"))
+    qtmodeltester.check(shown)
+    memo = shown.at(2)
+    assert memo.data(HIT) == MEMO
+    assert memo.siblingAtColumn(PAGE).data() == "memo"
+    assert memo.siblingAtColumn(CODES).data() == "Victim"
+    assert "in a memo" in memo.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert memo.data(Qt.ItemDataRole.CheckStateRole) is None
+    assert not memo.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    shown.toggle_all()
+    assert shown.ticked() == [hit for hit in shown.hits if hit != MEMO]
+    assert ticks(shown)[0] == CHECKED
+    shown.toggle_all()
+    assert shown.ticked() == []
+
+
+def test_a_document_of_which_not_all_is_listed_says_how_much_there_is() -> None:
+    shown = model()
+    shown.show(grouped(FOUNDS, "relevance", {DocumentId("a"): 12}))
+    assert rows(shown)[0][0] == "a.pdf  (2 listed; hits in 12 passages)"
+    told = shown.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "a.pdf, 2 hits listed; hits in 12 passages"

@@ -65,7 +65,7 @@ def test_ticked_hits_are_tagged_as_one_step(workbench: Workbench, window: MainWi
 
 def test_all_are_ticked_and_tagged_with_a_code_that_is_picked(workbench: Workbench) -> None:
     press("Ctrl+A", "C")
-    assert workbench.hit_tagging.picker.title.text() == "Tag 3 hits as"
+    assert workbench.search_desk.tagging.picker.title.text() == "Tag 3 hits as"
     write("arti")
     press("Return")
     assert workbench.search.tree.hasFocus()
@@ -74,7 +74,7 @@ def test_all_are_ticked_and_tagged_with_a_code_that_is_picked(workbench: Workben
         "No [legal_article: cell] in sight.",
     ]
     press("Ctrl+A", "Ctrl+A", "C")
-    assert workbench.hit_tagging.picker.title.text() == "Tag 1 hit as"
+    assert workbench.search_desk.tagging.picker.title.text() == "Tag 1 hit as"
     press("Esc")
     assert workbench.search.tree.hasFocus()
 

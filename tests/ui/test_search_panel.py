@@ -1,6 +1,5 @@
 """The hits: found off the GUI thread, walked by keys, kept."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,31 +11,9 @@ from kzannotate.model.query import Hit
 from kzannotate.project import codebook, hits, reading, tagging, undoing
 from kzannotate.project.session import Project
 from kzannotate.ui.hit_model import CODES, key
-from kzannotate.ui.jobs import Jobs
-from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.search_panel import SearchPanel
-from kzannotate.ui.second import Second
+from tests.ui.driving import found
 from tests.ui.pictures import add_text
-
-
-@pytest.fixture
-def panel(project: Project, jobs: Jobs, qtbot: QtBot, tmp_path: Path) -> Iterator[SearchPanel]:
-    add_text(project, tmp_path, "a.txt", "One prison.\n\nTwo prisons.\n\nA prison, again.")
-    second = Second(project)
-    field = SearchField()
-    panel = SearchPanel(field, second, jobs)
-    qtbot.addWidget(field)
-    qtbot.addWidget(panel)
-    panel.show()
-    yield panel
-    qtbot.waitUntil(lambda: not panel.busy)
-    second.close()
-
-
-def found(qtbot: QtBot, panel: SearchPanel, words: str) -> list[str]:
-    with qtbot.waitSignal(panel.found):
-        panel.field.setText(words)
-    return [hit.match for hit in panel.model.hits]
 
 
 def test_it_searches_as_one_types(panel: SearchPanel, qtbot: QtBot) -> None:
@@ -234,8 +211,8 @@ def test_first_hits_then_all_of_them(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kzannotate.ui.search_panel.FIRST", 2)
-    monkeypatch.setattr("kzannotate.ui.search_panel.MOST", 3)
+    monkeypatch.setattr("kzannotate.ui.finding.FIRST", 2)
+    monkeypatch.setattr("kzannotate.ui.finding.MOST", 3)
     add_text(project, tmp_path, "b.txt", "No prison any more.")
     seen: list[tuple[int, str]] = []
     panel.found.connect(lambda _: seen.append((len(panel.model), panel.told.text()[:12])))

@@ -72,7 +72,7 @@ def test_saved_renamed_run_and_deleted_by_keys(
     assert workbench.search.listed_question == saved.question
     press("Ctrl+Shift+F", "F2")
     assert [one.name for one in searches.saved(workbench.project)] == ["Cells and prisons"]
-    assert workbench.seeking.picker.list.item(0).text().startswith("Cells and prisons:")
+    assert workbench.search_desk.seeking.picker.list.item(0).text().startswith("Cells and prisons:")
     press("Shift+Del")
     assert searches.saved(workbench.project) == []
     press("Esc", "Esc", "Ctrl+Z")
