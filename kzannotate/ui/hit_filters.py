@@ -16,6 +16,9 @@ from kzannotate.project.hits import Extent
 from kzannotate.ui import theme
 from kzannotate.ui.hit_order import Counts, Facets, Order
 
+_NARROW = 7
+"""Letters that a box keeps in a narrow window: the boxes never widen it."""
+
 
 class HitFilters(QWidget):
     """Boxes; whatever is chosen stays so, from one search to the next where it can."""
@@ -47,6 +50,8 @@ class HitFilters(QWidget):
         row.addStretch(1)
         for box in (self.within, self.forms, self.extent):
             row.addWidget(box)
+        for box in self.findChildren(QComboBox):
+            box.setMinimumWidth(_NARROW * box.fontMetrics().averageCharWidth())
         for box in (self.within, self.forms):
             box.currentIndexChanged.connect(self.asked)
 

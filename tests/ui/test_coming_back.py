@@ -78,6 +78,8 @@ def test_the_size_of_the_pages_comes_back(
     bench: Open, window: MainWindow, qtbot: QtBot, keys: tuple[str, ...]
 ) -> None:
     workbench = bench(**{"a.txt": "A letter."})
+    shared = int(window.width() * 0.29)  # the panels get their shares when they are laid out
+    qtbot.waitUntil(lambda: workbench.docks["corpus"].width() == shared)
     (paper,) = importing.add(workbench.project, [PDF]).added
     workbench.reader.open(paper.id)
     press("F4", *keys)
