@@ -13,8 +13,8 @@ from kzannotate.ui.hit_model import Key, key
 from kzannotate.ui.jobs import Jobs, Latest
 from kzannotate.ui.second import Second
 
-_PAUSE_MS = 100
-"""A new highlight is painted first, and what follows at once is looked up together."""
+_PAUSE_MS = 250
+"""Nothing is looked up before whoever tags pauses so long: it would slow down the next key."""
 
 
 class HitMarks(QObject):
@@ -41,8 +41,7 @@ class HitMarks(QObject):
         """Read anew how these hits are tagged, after annotations changed, came or went."""
         self._changed |= annotations
         self._founds = founds
-        if not self._pause.isActive():
-            self._pause.start()
+        self._pause.start()
 
     def _ask(self) -> None:
         self._latest.ask(partial(self._find, self._founds, frozenset(self._changed)))
