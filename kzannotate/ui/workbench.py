@@ -88,14 +88,7 @@ class Workbench(QObject):
         )
         self.docks = self._dock(window)
         self._connect_parts()
-        frame.place_actions(
-            actions,
-            self.reader.views,
-            self.corpus.table,
-            self.quotations.table,
-            self.codebook.tree,
-            self.search.tree,
-        )
+        self._place_actions(actions)
         self.verbs = self._verbs()
         self._fill()
 
@@ -162,6 +155,16 @@ class Workbench(QObject):
         self.quotations.fill()
         self.transfer.reindex()
         self.tell_present()
+
+    def _place_actions(self, actions: Actions) -> None:
+        frame.place_actions(
+            actions,
+            self.reader.views,
+            self.corpus.table,
+            self.quotations.table,
+            self.codebook.tree,
+            self.search.tree,
+        )
 
     def _connect_parts(self) -> None:
         self.signals.changed.connect(self._refresh)

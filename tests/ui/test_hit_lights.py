@@ -11,7 +11,7 @@ from tests.ui.driving import press, search
 
 def lit(workbench: Workbench) -> int:
     view = workbench.reader.text_view
-    colour = view.looks.hit.background().color()
+    colour = view.lighting.looks.hit.background().color()
     return sum(one.format.background().color() == colour for one in view.extraSelections())
 
 
