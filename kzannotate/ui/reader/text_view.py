@@ -28,6 +28,7 @@ from kzannotate.ui.reader import page_rules
 from kzannotate.ui.reader.handles import Handles
 from kzannotate.ui.reader.highlights import Coded, Layer, Spans
 from kzannotate.ui.reader.lighting import Lighting
+from kzannotate.ui.reader.long_lines import broken
 from kzannotate.ui.reader.margin import Margin
 from kzannotate.ui.reader.spacing import SpacedLayout
 
@@ -91,7 +92,7 @@ class TextView(QPlainTextEdit):
         self._active = None
         self.lighting.clear()
         self.handles.show(None)
-        self.setPlainText(to_qt(text))
+        self.setPlainText(to_qt(broken(text, passages)))
 
     def show_highlights(
         self, annotations: Layer[Mark], hits: Spans[Hit], suggestions: Layer[Coded]
