@@ -84,7 +84,7 @@ def test_a_nul_makes_it_no_text(show: Show, tmp_path: Path, window: MainWindow) 
 
 
 def test_one_endless_line(show: Show, tmp_path: Path) -> None:
-    """Of a megabyte, for which Qt needs a second; ten were tried, and behave the same."""
+    """Of a megabyte; one of ten is in tests/ui/reader/test_bad_texts.py."""
     chance = random.Random(1)
     words = [chance.choice(("un", "mot", "🕊", "long", "été")) for _ in range(240_000)]
     words[7] = words[120_000] = words[-1] = WORD
