@@ -1,13 +1,16 @@
 """The looks of highlights."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtGui import QTextFormat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.annotation import Annotation
-from kzannotate.model.codebook import BUILT_IN
+from kzannotate.model.codebook import BUILT_IN, COLOURS, Code
 from kzannotate.model.ids import CodeId
-from kzannotate.ui import theme
+from kzannotate.ui import colours, theme
 from kzannotate.ui.reader.looks import UNKNOWN, Looks
 from tests.ui.pictures import annotation
 
@@ -46,3 +49,45 @@ def test_the_active_one_has_a_frame_and_no_background(looks: Looks) -> None:
     frame = looks.outline(on("victim"))
     assert frame.hasProperty(QTextFormat.Property.OutlinePen)
     assert not frame.hasProperty(QTextFormat.Property.BackgroundBrush)
+
+
+def test_suggestions_are_dashed_and_annotations_and_hits_are_not(looks: Looks) -> None:
+    outline = QTextFormat.Property.OutlinePen
+    dashes = looks.suggested(on("victim"))
+    assert QPen(dashes.property(outline)).style() == Qt.PenStyle.DashLine
+    assert not dashes.hasProperty(QTextFormat.Property.BackgroundBrush)
+    for other in (looks.outline(on("victim")), looks.hit):
+        assert QPen(other.property(outline)).style() == Qt.PenStyle.SolidLine
+    assert not looks.format([on("victim")]).hasProperty(outline)
+
+
+PAPERS = {"light": theme.palette(False), "dark": theme.palette(True)}
+PLAIN = {name: (p.base().color().name(), p.text().color().name()) for name, p in PAPERS.items()}
+PLAIN["page"] = "#ffffff", "#000000"
+PALETTE = {
+    CodeId(str(place)): Code(CodeId(str(place)), "", "", colour, "", None, "", place)
+    for place, colour in enumerate(COLOURS)
+}
+
+
+@pytest.mark.parametrize("paper", PLAIN)
+def test_text_is_legible_on_every_code_every_overlap_and_every_hit(paper: str) -> None:
+    base, text = PLAIN[paper]
+    looks = Looks(PALETTE, base, text)
+    behind = {
+        looks.behind([on(key) for key in keys])
+        for count in range(1, 5)
+        for keys in combinations(PALETTE, count)
+    }
+    behind.add(looks.hit.background().color().name())
+    assert min(colours.contrast(one, text) for one in behind) >= colours.LEGIBLE
+
+
+@pytest.mark.parametrize("paper", PLAIN)
+def test_frames_and_dashes_are_seen_on_paper_and_on_their_code(paper: str) -> None:
+    base, text = PLAIN[paper]
+    looks = Looks(PALETTE, base, text)
+    for key in PALETTE:
+        for line in (looks.frame(on(key)), looks.dashes(on(key)).color().name()):
+            for behind in (base, looks.behind([on(key)])):
+                assert colours.contrast(line, behind) >= colours.VISIBLE, key

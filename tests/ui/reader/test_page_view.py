@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.document import Page, Picture
-from kzannotate.ui.reader.highlights import CodedSpans, Spans
+from kzannotate.model.ids import CodeId
+from kzannotate.ui.reader.highlights import CodedSpans, Spans, Suggested
 from kzannotate.ui.reader.page_view import PageView
 from tests.ui.pictures import annotation
 from tests.ui.reader.paper import LOOKS, TEXT, at, colour, drag
@@ -113,3 +114,34 @@ def test_a_stripe_and_its_tooltip(view: PageView) -> None:
     assert view.told(at(view, 12)) == ""
     image = view.viewport().grab().toImage()
     assert image.pixelColor(middle).name() == LOOKS.colour(ana.code)
+
+
+def test_suggestions_are_framed_in_dashes_until_they_are_taken_back(view: PageView) -> None:
+    def frame() -> list[str]:
+        """The colours along the upper edge of the letters, in the row with most of them."""
+        image = view.viewport().grab().toImage()
+        (box,) = view.letters.rectangles(0, 5, 8)
+        left, y, right = (round(edge * view.desk.zoom) for edge in box[:3])
+        top = view.paper(0).topLeft().toPoint()
+        rows = [
+            [
+                image.pixelColor(x + top.x(), row + top.y()).name()
+                for x in range(left + 4, right - 4)
+            ]
+            for row in range(y - 3, y + 4)
+        ]
+        return min(rows, key=lambda row: row.count("#ffffff"))
+
+    plain = frame()
+    view.show_highlights(
+        CodedSpans(), Spans(), LOOKS, (), CodedSpans([Suggested(5, 8, CodeId("victim"))])
+    )
+    dashed = frame()
+    assert dashed != plain
+    assert "#ffffff" in dashed  # between the dashes
+    ((stripe, _),) = view.painting.suggested(0)
+    middle = (stripe.center() + view.paper(0).topLeft()).toPoint()
+    assert view.told(middle) == "<p>Suggested: Victim</p>"
+    view.show_highlights(CodedSpans(), Spans(), LOOKS, (), CodedSpans())
+    assert frame() == plain
+    assert view.painting.suggested(0) == []

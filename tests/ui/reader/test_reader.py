@@ -17,6 +17,7 @@ from kzannotate.project import codebook, importing, tagging
 from kzannotate.project.reading import Drawing
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Jobs
+from kzannotate.ui.reader.highlights import Suggested
 from kzannotate.ui.reader.reader import Reader
 from tests.ui.conftest import Printed
 from tests.ui.pictures import add_picture, add_text
@@ -201,3 +202,20 @@ def test_a_place_behind_the_end_is_its_end(
     assert reader.selection() == (4, 9)
     reader.reveal(letter.id, 300, 400)
     assert reader.selection() == (9, 9)
+
+
+def test_suggestions_go_with_their_document(
+    reader: Reader, project: Project, tmp_path: Path
+) -> None:
+    first = add_text(project, tmp_path, "a.txt", "Free Ana.")
+    other = add_text(project, tmp_path, "b.txt", "Free Ivo.")
+    reader.open(first.id)
+    victim = codebook.code(project, "victim").id
+    reader.show_suggestions([Suggested(5, 8, victim)])
+    assert [one.code for _, one in reader.text_view.margin.suggested()] == [victim]
+    assert reader.page_view.painting.suggestions.codes == {victim}
+    reader.show_suggestions(())
+    assert reader.text_view.margin.suggested() == []
+    reader.show_suggestions([Suggested(5, 8, victim)])
+    reader.open(other.id)
+    assert reader.text_view.margin.suggested() == []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextFormat
+from PySide6.QtGui import QPen, QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -175,3 +175,19 @@ def test_a_new_palette_changes_the_highlights(qtbot: QtBot) -> None:
     view.setPalette(theme.palette(dark=True))
     ((_, dark),) = lit(view)
     assert light != dark
+
+
+def test_suggestions_are_dashed_until_they_are_taken_back(qtbot: QtBot) -> None:
+    view = view_of(qtbot, "🕊 They free him.")
+    light(view, suggestions=[Suggested(7, 11, CodeId("demand"))])
+    assert lit(view) == [("free", "")]
+    (selection,) = view.extraSelections()
+    pen = QPen(selection.format.property(QTextFormat.Property.OutlinePen))
+    assert pen.style() == Qt.PenStyle.DashLine
+    ((stripe, _),) = view.margin.suggested()
+    assert view.margin.stripes() == []
+    assert "Suggested" in view.margin.told(stripe.center())
+    assert "Suggested: Demand" in view.lighting.told(8)
+    light(view)
+    assert lit(view) == []
+    assert view.margin.suggested() == []
