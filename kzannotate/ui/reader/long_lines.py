@@ -11,7 +11,8 @@ LONG = 20_000
 
 def broken(text: str, passages: Sequence[int]) -> str:
     """The text with white space before passages within long lines shown as line ends."""
-    places = [start for start in passages if start and _is_inside(text, start)]
+    inside = (start for start in passages if start >= LONG and text[start - 1] != "\n")
+    places = [start for start in inside if _is_far(text, start)]
     if not places:
         return text
     pieces, seen = [], 0
@@ -21,8 +22,6 @@ def broken(text: str, passages: Sequence[int]) -> str:
     return "".join(pieces) + text[seen:]
 
 
-def _is_inside(text: str, start: int) -> bool:
-    """Whether a passage begins after white space in a long line, far from that line's ends."""
-    if text[start - 1] == "\n" or not text[start - 1].isspace():
-        return False
-    return start >= LONG and text.find("\n", start - LONG, start + LONG) < 0
+def _is_far(text: str, start: int) -> bool:
+    """Whether a passage begins after white space, far from the ends of its line."""
+    return text[start - 1].isspace() and text.find("\n", start - LONG, start + LONG) < 0

@@ -114,8 +114,10 @@ class TextView(QPlainTextEdit):
 
     def frame(self, annotation: Annotation | None, span: tuple[int, int]) -> None:
         """Frame `span` as this annotation's, whose ends may be on their way."""
-        self._active = annotation
-        self.lighting.framed = (annotation, *span) if annotation else None
+        framed = (annotation, *span) if annotation else None
+        if framed == self.lighting.framed:
+            return
+        self._active, self.lighting.framed = annotation, framed
         self.lighting.renew()
         self.viewport().update()
 
