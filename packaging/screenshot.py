@@ -1,6 +1,7 @@
 """Takes a picture of the main window on the sample corpus: `make screenshot`.
 
-Without arguments the one of the README; `--dark` and `--page` show what else there is to look at,
+Without arguments the one of the README; `--dark`, `--page` and `--file` (some of it is tagged and
+suggested) show what else there is to look at,
 and the environment variable QT_SCALE_FACTOR a larger screen.
 """
 
@@ -13,12 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from kzannotate.project import tagging
+from kzannotate.project import codebook, importing, reading, tagging
 from kzannotate.project.demo import fill
-from kzannotate.project.importing import add
-from kzannotate.project.session import create
+from kzannotate.project.session import Project, create
 from kzannotate.ui import theme
 from kzannotate.ui.main_window import MainWindow
+from kzannotate.ui.reader.highlights import Suggested
 from kzannotate.ui.settings import Settings
 from kzannotate.ui.workbench import Workbench
 
@@ -39,7 +40,7 @@ def main() -> None:
             fill(project, lambda _: None)
         window = MainWindow(Settings())
         window.set_coder("Nadia")
-        window.resize(1440, 900)
+        window.resize(*options.size)
         window.show()
         window.open(path)
         assert window.workbench
@@ -56,13 +57,35 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--page", action="store_true", help="show the printed page")
     parser.add_argument("--file", type=Path, help="another file, shown instead of the sample's")
     parser.add_argument("--panel", default="", help="bring a panel to the front: pages, hits …")
+    parser.add_argument("--size", type=int, nargs=2, default=(1440, 900), help="of the window")
     return parser.parse_args()
+
+
+def _add_tagged(project: Project, file: Path) -> None:
+    """Tag two stretches that overlap in each of the first passages."""
+    (document,) = importing.add(project, [file]).added
+    codes = [code.id for code in codebook.codes(project)]
+    for number, passage in enumerate(reading.passages(project, document.id)[:200]):
+        length = (passage.stop - passage.start) // 3
+        if length < 20:
+            continue
+        for shift in range(2):
+            start = passage.start + shift * length // 2
+            code = codes[(number + shift) % len(codes)]
+            tagging.tag(project, document.id, start, start + length, code)
+
+
+def _suggest(bench: Workbench) -> None:
+    """Three suggestions behind the caret."""
+    victim = codebook.code(bench.project, "victim").id
+    places = [bench.reader.caret() + 200 + 40 * number for number in range(3)]
+    bench.reader.show_suggestions(Suggested(place, place + 25, victim) for place in places)
 
 
 def _arrange(bench: Workbench, options: argparse.Namespace) -> None:
     """A search with its hits, a document, the caret in one of its annotations."""
     if options.file:
-        add(bench.project, [options.file])
+        _add_tagged(bench.project, options.file)
     _let_run()
     bench.search.field.setText(QUERY)
     _let_run()
@@ -77,6 +100,8 @@ def _arrange(bench: Workbench, options: argparse.Namespace) -> None:
     annotations = tagging.annotations(bench.project, bench.reader.shown.document.id)
     if annotations:
         bench.reader.reveal_annotation(annotations[len(annotations) // 2])
+    if options.file:
+        _suggest(bench)
     if options.panel:
         bench.show(options.panel)
     _let_run()
