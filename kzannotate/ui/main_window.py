@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from kzannotate.model.errors import KzError, PassphraseError
 from kzannotate.ui import coming_back, dialogs, frame
@@ -24,13 +24,14 @@ from kzannotate.ui.progress_line import ProgressLine
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.settings import Settings
 from kzannotate.ui.start_page import StartPage
+from kzannotate.ui.tab_window import TabWindow
 
 if TYPE_CHECKING:  # imported when the first project is opened: the window shows before
     from kzannotate.project.session import Project
     from kzannotate.ui.workbench import Workbench
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TabWindow):
     """Opens and closes projects; everything else is the work of its parts."""
 
     project_changed = Signal()
