@@ -34,6 +34,11 @@ class HitLights(QObject):
         panel.found.connect(self._listed)
         readers.opened.connect(self._look)
 
+    @property
+    def busy(self) -> bool:
+        """Whether hits in open documents are being looked for."""
+        return self._latest.busy
+
     def _listed(self) -> None:
         self._asked = None
         self._readers.show_hits(self._panel.listed_hits)

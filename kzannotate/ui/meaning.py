@@ -28,6 +28,11 @@ class Meaning(QObject):
         self._latest = Latest(jobs, self._offer)
         panel.answered.connect(self._look)
 
+    @property
+    def busy(self) -> bool:
+        """Whether words are being looked up."""
+        return self._latest.busy
+
     def _look(self, answer: Answer) -> None:
         if answer.result.words:
             self._latest.ask(partial(self._find, answer))

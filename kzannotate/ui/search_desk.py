@@ -49,6 +49,11 @@ class SearchDesk(QObject):
             part.failed.connect(self.failed)
         transfer.reindexed.connect(self.panel.search_again)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being looked for."""
+        return self.panel.busy or self.lights.busy or self.meaning.busy
+
     def verbs(self) -> dict[str, Callable[[], None]]:
         """What each action does, by its id."""
         return {**self.tagging.verbs(), **self.seeking.verbs()}
