@@ -13,7 +13,8 @@ from tests.bench.annotating import export_csv, tag
 from tests.bench.corpus import Scale
 from tests.bench.figures import Figure
 from tests.bench.importing import import_pdf, import_texts
-from tests.bench.reading import key, memory, open_text, page, scroll_text
+from tests.bench.key_searching import keys
+from tests.bench.reading import memory, open_text, page, scroll_text
 from tests.bench.searching import search
 from tests.bench.starting import start
 
@@ -27,7 +28,7 @@ BENCHES: dict[str, Bench] = {
     "search": search,
     "open": open_text,
     "scroll": scroll_text,
-    "key": key,
+    "key": keys,
     "page": page,
     "memory": memory,
 }

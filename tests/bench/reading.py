@@ -87,7 +87,7 @@ def key(scale: Scale) -> Iterator[Figure]:
             baseline = median(durable_insert(db, "a name") for _ in range(scale.tags))
         (document, text), *_ = documents_with_texts(project)
         path = Path(shutil.copy(project.path, project.path.with_name("window.kza")))
-        with _window(path) as window:
+        with opened_window(path) as window:
             assert window.workbench
             reader = window.workbench.reader
             reader.open(document.id)
@@ -269,7 +269,8 @@ def _megabytes(folder: Path, *project: Path) -> float:
 
 
 @contextmanager
-def _window(path: Path) -> Iterator[MainWindow]:
+def opened_window(path: Path) -> Iterator[MainWindow]:
+    """The main window with a project."""
     _application()
     window = MainWindow(Settings())
     window.show()
