@@ -4,6 +4,7 @@ import time
 from dataclasses import replace
 
 from kzannotate.model.codebook import Code, below
+from kzannotate.model.errors import KzError
 from kzannotate.model.ids import CodeId
 from kzannotate.model.query import (
     Annotated,
@@ -13,6 +14,7 @@ from kzannotate.model.query import (
     Outside,
     Phrase,
     Plan,
+    Prefix,
     Reading,
     SearchedWord,
     Where,
@@ -23,6 +25,7 @@ from kzannotate.model.query import (
 from kzannotate.model.text import fold
 from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.session import Project
+from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.parsing import read
 from kzannotate.search.patterns import spelled_out
 from kzannotate.search.stems import inflected
@@ -30,11 +33,18 @@ from kzannotate.store import codes
 
 SECONDS = 0.3
 """Words are looked up so long; what is left then is searched as it is written, or not at all."""
+FEW = 5
+"""Words and prefixes that are searched however frequent they are."""
+MOST = 1_500_000
+"""Passages of the words of a longer query, one that has several of them counted each time."""
 AS_WRITTEN = "There are too many words: some were searched only as they are written."
 
 
 def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading:
-    """The query as a plan that can be run. `stemmed`: words stand for their inflected forms."""
+    """The query as a plan that can be run. `stemmed`: words stand for their inflected forms.
+
+    Raises KzError for a query that would take many seconds.
+    """
     reading, corpus = read(query), corpus_words(project)
     until = time.monotonic() + SECONDS
     reading = spelled_out(reading, corpus.words, until)
@@ -45,6 +55,7 @@ def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading
         plan = inflected(plan, corpus.languages, corpus.words.beginning_with, until)
         if time.monotonic() > until:
             remarks.append(AS_WRITTEN)
+    _weigh(plan, corpus.words)
     return Reading(plan, (*reading.remarks, *remarks))
 
 
@@ -58,6 +69,20 @@ def searched_words(plan: Plan) -> tuple[SearchedWord, ...]:
             case Phrase(forms) | Near(forms, _) | Exact(_, forms):
                 found.update((SearchedWord(form, (form,)), None) for form in forms)
     return tuple(found)
+
+
+def _weigh(plan: Plan, words: Lexicon) -> None:
+    """Refuse many words that stand nearly everywhere: the index takes a second for `MOST`."""
+    leaves, passages = 0, 0
+    for part in everywhere(plan):
+        match part:
+            case Word(forms):
+                leaves, passages = leaves + 1, passages + words.passages(forms)
+            case Prefix(start):
+                beginning = words.beginning_with(start)
+                leaves, passages = leaves + 1, passages + words.passages(beginning)
+    if leaves > FEW and passages > MOST:
+        raise KzError("the search is too long; leave some words out")
 
 
 def _with_codes(plan: Plan, codebook: list[Code]) -> tuple[Plan, list[str]]:

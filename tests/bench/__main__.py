@@ -15,7 +15,7 @@ from tests.bench.figures import Figure
 from tests.bench.importing import import_pdf, import_texts
 from tests.bench.key_searching import keys
 from tests.bench.reading import memory, open_text, page, scroll_text
-from tests.bench.searching import search
+from tests.bench.searching import large, search
 from tests.bench.starting import start
 
 Bench = Callable[[Scale], Iterator[Figure]]
@@ -26,13 +26,14 @@ BENCHES: dict[str, Bench] = {
     "csv": export_csv,
     "start": start,
     "search": search,
+    "large": large,
     "open": open_text,
     "scroll": scroll_text,
     "key": keys,
     "page": page,
     "memory": memory,
 }
-_ROW = "{:<16} {:>10} {:<8} {:>10} {:>7}  {:<28} {:<5} {}\n"
+_ROW = "{:<22} {:>10} {:<8} {:>10} {:>7}  {:<28} {:<5} {}\n"
 
 
 def main(names: list[str], scale: Scale) -> int:

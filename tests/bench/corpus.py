@@ -54,6 +54,8 @@ class Scale:
     """Of each kind."""
     long_texts: tuple[float, ...] = (0.5, 5, 20)
     """Megabytes."""
+    large: int = 10_000
+    """Documents of the project in which searches are measured too, each of that size."""
     many: int = 10_000
     """Documents of the project in which a key is measured."""
     book: int = 117
@@ -85,7 +87,7 @@ def texts(scale: Scale) -> list[Path]:
     def make(folder: Path) -> None:
         folder.mkdir()
         for number in range(scale.documents):
-            text = "\n\n".join(_until(scale.size, paragraphs(number)))
+            text = "\n\n".join(until(scale.size, paragraphs(number)))
             (folder / f"text-{number:05}.txt").write_text(text, "utf-8")
 
     return sorted(kept(f"texts-{VERSION}-{scale.documents}x{scale.size}", make).iterdir())
@@ -102,7 +104,7 @@ def pdf(scale: Scale) -> Path:
                 page = document.new_page()
                 areas, size = ((whole,), 4000) if number % 2 else ((left, right), 1800)
                 for area in areas:
-                    page.insert_textbox(area, "\n".join(_until(size, source)), fontsize=9)
+                    page.insert_textbox(area, "\n".join(until(size, source)), fontsize=9)
             document.save(path, deflate=True, no_new_id=True)
 
     return kept(f"pages-{VERSION}-{scale.pages}.pdf", make)
@@ -152,7 +154,7 @@ def _sentence(chance: random.Random, language: str) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _until(size: int, source: Iterator[str]) -> Iterator[str]:
+def until(size: int, source: Iterator[str]) -> Iterator[str]:
     """Paragraphs until they have `size` bytes together."""
     while size > 0:
         paragraph = next(source)

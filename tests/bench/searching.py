@@ -1,103 +1,207 @@
-"""How fast a search has its first hits with their context."""
+"""How fast a search has its first hits with their context, and what its index costs."""
 
 import random
-import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from statistics import median
 
 from sqlite_utils import Database
 
+from kzannotate.model.errors import KzError
+from kzannotate.project import importing, reading, tagging
 from kzannotate.project.searching import search as ours
 from kzannotate.project.session import Project
-from tests.bench.corpus import LANGUAGES, Scale, vocabulary
-from tests.bench.figures import Figure, Limit, percentile
-from tests.bench.projects import annotated, bare, documents_with_texts
+from tests.bench.corpus import Scale, paragraphs, texts, until
+from tests.bench.figures import Figure, Limit, percentile, seconds
+from tests.bench.other_searches import HITS, Bare, Scan, Whoosh
+from tests.bench.projects import annotated, bare, stretch
+from tests.bench.queries import KINDS, WITHOUT_FTS5
+from tests.search.hostile import QUERIES
 
-_HITS = 20
-_LIMITS = (Limit("<=", plus=30.0), Limit("<=", times=3.0))
-_BARE_QUERY = (
-    "SELECT rowid, snippet(bare, 0, '[', ']', '…', 16) FROM bare WHERE bare MATCH ?"
-    f" ORDER BY rank LIMIT {_HITS}"
-)
-_RUN = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
-Kind = Callable[[random.Random, list[str]], str]
+_ADDED = 20_000
+"""Bytes of the document that is added."""
+Asked = Callable[[str], object]
 
 
 def search(scale: Scale) -> Iterator[Figure]:
-    """The slow end of each kind of query, against FTS5 alone with its own snippets."""
+    """In 1,000 documents: against FTS5 alone, a plain Whoosh index, and `re`."""
     with annotated(scale) as project, bare(project) as db:
-        _fill(db, project)
-        texts = [text for _, text in documents_with_texts(project)]
-        for name, kind in KINDS.items():
-            chance = random.Random(name)
-            queries = [kind(chance, texts) for _ in range(scale.queries)]
-            runs = [_run(project, db, queries) for _ in range(scale.runs)]
-            yield Figure(
-                f"search.{name}",
-                median(run[0] for run in runs) * 1000,
-                "ms",
-                "FTS5 with snippet(), the same queries",
-                median(run[1] for run in runs) * 1000,
-                _LIMITS,
-            )
+        contents = _contents(project)
+        yield from _kinds("search", scale, project, _filled(db, contents), 30)
+        yield from _index(scale, project, contents)
+        yield _size("search.size", project, contents)
+        yield _idle(scale, project)
+        yield _hostile("search.hostile", project)
 
 
-def _word(chance: random.Random, _: list[str]) -> str:
-    """A word as often as it stands in a text."""
-    words, weights = vocabulary(chance.choice(LANGUAGES))
-    return chance.choices(words, cum_weights=weights)[0].lower()
+def large(scale: Scale) -> Iterator[Figure]:
+    """In 10,000 documents: against FTS5 alone. Takes some minutes the first time."""
+    scale = replace(scale, documents=scale.large, annotations=0)
+    with annotated(scale) as project, bare(project) as db:
+        contents = _contents(project)
+        yield from _kinds("large", scale, project, _filled(db, contents), 100)
+        yield _size("large.size", project, contents)
+        del contents
+        yield _added(scale, project, db)
+        yield _hostile("large.hostile", project)
 
 
-def _both(chance: random.Random, texts: list[str]) -> str:
-    return f"{_word(chance, texts)} {_word(chance, texts)}"
+def _kinds(
+    name: str, scale: Scale, project: Project, others: Bare, most: float
+) -> Iterator[Figure]:
+    """The slow end of each kind of query; where FTS5 has no such kind, against a word."""
+    ours(project, "x~", HITS)  # the words are in memory from here on
+    contents = _contents(project)
+    for kind, make in KINDS.items():
+        chance = random.Random(kind)
+        queries = [make(chance, contents) for _ in range(scale.queries)]
+        plain = ["de"] * len(queries) if kind in WITHOUT_FTS5 else queries
+        limits = [Limit("<=", plus=most)]
+        if kind not in WITHOUT_FTS5:
+            limits.append(Limit("<=", times=3.0))
+        yield _beside(
+            f"{name}.{kind}",
+            _of(project, queries),
+            ("FTS5 with snippet()", others.ask, plain),
+            tuple(limits),
+        )
 
 
-def _phrase(chance: random.Random, texts: list[str]) -> str:
-    """Two words that follow each other somewhere."""
-    text = chance.choice(texts)
-    found = _RUN.search(text, chance.randrange(len(text) - 1000))
-    assert found is not None
-    return f'"{found[0].lower()}"'
-
-
-def _prefix(chance: random.Random, texts: list[str]) -> str:
-    """The beginning of a word long enough to be abbreviated."""
-    word = _word(chance, texts)
-    while len(word) < 5:
-        word = _word(chance, texts)
-    return f"{word[:4]}*"
-
-
-KINDS: dict[str, Kind] = {"word": _word, "and": _both, "phrase": _phrase, "prefix": _prefix}
-"""Queries in a notation that both sides read alike."""
-
-
-def _fill(db: Database, project: Project) -> None:
-    db.execute(
-        "CREATE VIRTUAL TABLE bare USING fts5 (content, tokenize = 'unicode61 remove_diacritics 2')"
+def _index(scale: Scale, project: Project, contents: Sequence[str]) -> Iterator[Figure]:
+    """A plain Whoosh index: how long it takes to make, and how long to answer."""
+    files = texts(scale)
+    megabytes = sum(file.stat().st_size for file in files) / 1e6
+    folder = project.path.parent
+    whoosh = Whoosh(folder / "whoosh")
+    theirs = seconds(lambda: whoosh.fill(contents))
+    mine = median(_import(folder, files) for _ in range(scale.runs))
+    yield Figure(
+        "search.index",
+        megabytes / mine,
+        "MB/s",
+        "a plain Whoosh index of the same passages",
+        megabytes / theirs,
+        (Limit(">=", times=10.0),),
     )
-    rows = project.store.db.execute("SELECT id, content FROM passage").fetchall()
-    db.execute("BEGIN IMMEDIATE")
-    db.conn.executemany("INSERT INTO bare (rowid, content) VALUES (?, ?)", rows)
-    db.execute("COMMIT")
+    scan = Scan(contents)
+    few = max(2, scale.queries // 20)
+    for kind, make in KINDS.items():
+        chance = random.Random(kind)
+        queries = [make(chance, contents) for _ in range(few)]
+        for told, ask in (("whoosh", whoosh.ask), ("re", scan.ask)):
+            yield _beside(f"search.{kind}.{told}", _of(project, queries), (told, ask, queries), ())
 
 
-def _run(project: Project, db: Database, queries: list[str]) -> tuple[float, float]:
-    """The 95th percentile in seconds of both sides, asked in turns."""
-    pairs = [(_asked(project, query), _asked_bare(db, query)) for query in queries]
-    return percentile([pair[0] for pair in pairs], 0.95), percentile(
-        [pair[1] for pair in pairs], 0.95
-    )
+def _of(project: Project, queries: Sequence[str]) -> tuple[Asked, Sequence[str]]:
+    return lambda query: ours(project, query, HITS), queries
 
 
-def _asked(project: Project, query: str) -> float:
+def _beside(
+    name: str,
+    own: tuple[Asked, Sequence[str]],
+    other: tuple[str, Asked, Sequence[str]],
+    limits: tuple[Limit, ...],
+) -> Figure:
+    """The 95th percentile in milliseconds of both sides, asked in turns."""
+    told, ask, theirs = other
+    pairs = [
+        (_timed(own[0], query), _timed(ask, their))
+        for query, their in zip(own[1], theirs, strict=True)
+    ]
+    mine, baseline = (percentile([pair[side] for pair in pairs], 0.95) * 1000 for side in (0, 1))
+    return Figure(name, mine, "ms", told, baseline, limits)
+
+
+def _timed(ask: Asked, query: str) -> float:
     begin = time.perf_counter()
-    ours(project, query, _HITS)
+    ask(query)
     return time.perf_counter() - begin
 
 
-def _asked_bare(db: Database, query: str) -> float:
-    begin = time.perf_counter()
-    db.execute(_BARE_QUERY, [query]).fetchall()
-    return time.perf_counter() - begin
+def _size(name: str, project: Project, contents: Sequence[str]) -> Figure:
+    """The tables of the index, against the text in UTF-8."""
+    (size,) = project.store.db.execute(
+        "SELECT (SELECT sum(length(block)) FROM passage_words_data)"
+        " + (SELECT sum(length(sz) + 16) FROM passage_words_docsize)"
+        " + (SELECT sum(length(term) + 16) FROM passage_words_idx)"
+    ).fetchone()
+    text = sum(len(content.encode()) for content in contents)
+    return Figure(name, size / 1e6, "MB", "the text", text / 1e6, (Limit("<=", times=0.7),))
+
+
+def _added(scale: Scale, project: Project, db: Database) -> Figure:
+    """A document of 20 KB more, from the file to durable and searchable."""
+    db.execute("CREATE TABLE added (content TEXT)")
+    mine, theirs = [], []
+    for number in range(max(2, scale.queries // 10)):
+        content = "\n\n".join(until(_ADDED, paragraphs(scale.documents + number)))
+        file = project.path.with_name(f"added-{number}.txt")
+        file.write_text(content, "utf-8")
+        mine.append(seconds(lambda: importing.add(project, [file])))  # noqa: B023 - called at once
+        theirs.append(seconds(lambda: _insert(db, content)))  # noqa: B023 - called at once
+    return Figure(
+        "large.add",
+        percentile(mine, 0.95) * 1000,
+        "ms",
+        "one durable INSERT of the text",
+        percentile(theirs, 0.95) * 1000,
+        (Limit("<=", plus=50.0),),
+    )
+
+
+def _insert(db: Database, content: str) -> None:
+    db.execute("INSERT INTO added VALUES (?)", [content])
+
+
+def _idle(scale: Scale, project: Project) -> Figure:
+    """A tag while the hits of a search are held, against one without."""
+    documents = reading.documents(project)
+    held: list[float] = []
+    alone: list[float] = []
+    for number in range(scale.tags):
+        chance = random.Random(number)
+        document = chance.choice(documents)
+        start, stop = stretch(chance, reading.text(project, document.id))
+        result = ours(project, "de", HITS) if number % 2 else None
+        taken = seconds(lambda: tagging.tag(project, document.id, start, stop, "demand"))  # noqa: B023 - called at once
+        (held if result else alone).append(taken)
+    limits = (Limit("<=", times=1.1, plus=0.05),)
+    mine, theirs = median(held) * 1000, median(alone) * 1000
+    return Figure("search.idle", mine, "ms", "a tag without an open search", theirs, limits)
+
+
+def _hostile(name: str, project: Project) -> Figure:
+    """The slowest of the queries that nobody types, against the slowest of as many words."""
+
+    def ask(query: str) -> None:
+        try:
+            ours(project, query, HITS)
+        except KzError:
+            return  # a sentence is an answer too
+
+    slowest = max(_timed(ask, query) for query in QUERIES.values())
+    word = max(_timed(ask, "de") for _ in QUERIES)
+    return Figure(name, slowest * 1000, "ms", "a word", word * 1000, (Limit("<=", plus=1000.0),))
+
+
+def _import(folder: Path, files: Sequence[Path]) -> float:
+    from kzannotate.project.session import create
+
+    path = folder / "import.kza"
+    with create(path, "bench") as project:
+        taken = seconds(lambda: importing.add(project, files))
+    path.unlink()
+    return taken
+
+
+def _contents(project: Project) -> list[str]:
+    rows = project.store.db.execute("SELECT content FROM passage ORDER BY id").fetchall()
+    return [content for (content,) in rows]
+
+
+def _filled(db: Database, contents: Sequence[str]) -> Bare:
+    bare_search = Bare(db)
+    bare_search.fill(contents)
+    return bare_search

@@ -7,6 +7,7 @@ import pytest
 
 from kzannotate.model.annotation import Tagging
 from kzannotate.model.document import Document
+from kzannotate.model.errors import KzError
 from kzannotate.model.query import SearchedWord, Unit
 from kzannotate.project import codebook, importing, searching, tagging, understanding
 from kzannotate.project.searching import STOPPED, Result, search
@@ -284,3 +285,12 @@ def test_words_after_their_time_are_searched_as_they_are_written(
     result = search(project, "libérations")
     assert [hit.match for hit in result.hits] == ["libérations"]
     assert result.remarks == (understanding.AS_WRITTEN,)
+
+
+def test_many_words_that_stand_everywhere_are_refused(
+    project: Project, report: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(understanding, "MOST", 5)
+    assert matches(project, "l* OR d* OR t* OR s*")
+    with pytest.raises(KzError, match="too long; leave some words out"):
+        search(project, "l* OR d* OR t* OR s* OR a* OR c*")
