@@ -29,7 +29,7 @@ from kzannotate.model.query import (
 )
 from kzannotate.model.text import fold
 from kzannotate.search import expressions
-from kzannotate.search.analysis import FoundWord, PassageWords, passage_words, plain
+from kzannotate.search.analysis import FoundWord, PassageWords, folded_words, passage_words, plain
 
 Span = tuple[int, int]
 """Code points from the passage's start, half-open; the next page's words count on."""
@@ -56,12 +56,28 @@ def occurrences(passage: FoundPassage, plan: Plan, until: float = math.inf) -> l
 
     Raises `expressions.OutOfTime` at `until`, a moment of `time.monotonic`.
     """
+    if not passage.after and (sets := _form_sets(plan)):
+        return _of_forms(passage.text, sets)
     found = _NO_WORDS
     if any(not isinstance(part, _WITHOUT_WORDS) for part in everywhere(plan)):
         found = passage_words(passage.text, passage.after)
     length = len(passage.text) + len(passage.after)
     view = _View(passage, found.words, found.own, 0, length, until)
     return sorted(set(_spans(view, plan)))
+
+
+def _form_sets(plan: Plan) -> list[frozenset[str]]:
+    """For some words that must all be there, the forms of each; else nothing."""
+    words = plan.parts if isinstance(plan, All) else (plan,)
+    sets = [frozenset(word.forms) for word in words if isinstance(word, Word)]
+    return sets if len(sets) == len(words) else []
+
+
+def _of_forms(text: str, sets: list[frozenset[str]]) -> list[Span]:
+    """What `_spans` finds of such words, in half its time: most searches are of this kind."""
+    wanted = frozenset[str]().union(*sets)
+    found = {match.span(): form for form, match in folded_words(text) if form in wanted}
+    return list(found) if all(map(frozenset(found.values()).intersection, sets)) else []
 
 
 def _spans(view: _View, plan: Plan) -> list[Span]:

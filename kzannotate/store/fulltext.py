@@ -45,7 +45,7 @@ _UNITS: dict[Unit, str] = {
     "document": "document.id",
 }
 _SCORE = ", -bm25(passage_words) AS score"
-_RANKED = 10_000
+_RANKED = 5_000
 """Passages that are compared for relevance; of more, so many all over the corpus."""
 _AT_ONCE = 50
 """Passages read together."""
