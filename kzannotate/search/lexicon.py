@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from kzannotate.model.query import JOINT
 
@@ -41,10 +40,9 @@ class Lexicon:
         found = [one for one in self.beginning_with(start) if longest in one and fits(one)]
         return self._by_frequency(found)[:most]
 
-    def of_length(self, least: int, greatest: int) -> Sequence[str]:
-        """Those of so many letters, of each length the most frequent first."""
-        lengths = self._by_length
-        return list(chain.from_iterable(lengths.get(n, ()) for n in range(least, greatest + 1)))
+    def of_length(self, letters: int) -> Sequence[str]:
+        """The forms of so many letters, the most frequent first."""
+        return self._by_length.get(letters, ())
 
     def frequent(self, most: int) -> list[tuple[str, int]]:
         """The most frequent forms, each with the number of its passages."""

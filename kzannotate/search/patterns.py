@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Protocol
 
 from kzannotate.model.query import Fuzzy, Plan, Reading, Wildcard, Word, rebuilt
@@ -19,7 +20,7 @@ class Vocabulary(Protocol):
     def matching(self, pattern: str, most: int) -> Sequence[str]:
         """Those that a pattern of letters, `?` and `*` matches, at most so many."""
 
-    def of_length(self, least: int, greatest: int) -> Sequence[str]:
+    def of_length(self, letters: int) -> Sequence[str]:
         """Those of so many letters."""
 
 
@@ -67,6 +68,10 @@ def _near(form: str, letters: int, vocabulary: Vocabulary) -> list[str]:
     from rapidfuzz.distance import OSA
 
     letters = min(letters, len(form) - 1)
-    forms = vocabulary.of_length(len(form) - letters, len(form) + letters)
-    found = process.extract(form, forms, scorer=OSA.distance, score_cutoff=letters, limit=MOST + 1)
-    return [near for near, _, _ in found]
+    found: list[tuple[str, int, int]] = []
+    for length in range(len(form) - letters, len(form) + letters + 1):
+        among = vocabulary.of_length(length)
+        found += process.extract(
+            form, among, scorer=OSA.distance, score_cutoff=letters, limit=MOST + 1
+        )
+    return [near for near, _, _ in sorted(found, key=itemgetter(1))][: MOST + 1]

@@ -18,7 +18,8 @@ def test_lookups() -> None:
     assert WORDS.matching("pri*", 9) == ["prison", "prix", "prisons"]
     assert WORDS.matching("*n?", 9) == ["prisons"]
     assert WORDS.matching("*", 2) == ["un", "prison"]
-    assert WORDS.of_length(2, 6) == ["un", "prix", "prison", "утепов"]
+    assert WORDS.of_length(6) == ["prison", "утепов"]
+    assert list(WORDS.of_length(5)) == []
     assert WORDS.frequent(2) == [("un", 9), ("prison", 3)]
     assert WORDS.passages(["prison", "un", "nobody"]) == 12
 
