@@ -91,9 +91,9 @@ def last(store: Store) -> int:
 
 
 def way(store: Store) -> str:
-    """Differs between projects, and when texts are indexed in another way, wholly or so far."""
+    """Differs between projects, and when all texts are indexed in another way."""
     (way,) = store.db.execute(
-        "SELECT group_concat(value) FROM setting WHERE key IN ('id', 'analysis', 'reindexed')"
+        "SELECT group_concat(value) FROM setting WHERE key IN ('id', 'analysis')"
     ).fetchone()
     return f"{store.path} {way}"
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from kzannotate.project import importing, reading, undoing
+from kzannotate.project import importing, reading, reindexing, undoing
 from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.searching import search
 from kzannotate.project.session import Project, create, open_project
 from kzannotate.store import vocabulary
+from tests.project import stale
 from tests.project.conftest import LETTER, Write
 
 MANY = 10**6
@@ -60,3 +61,11 @@ def test_each_project_has_its_own_words(project: Project, write: Write, tmp_path
     with open_project(copy) as again:
         importing.add(again, [write("c.txt", "A gnu.")])
         assert [form for form, _ in told(again)] == ["a", "an", "gnu", "okapi"]
+
+
+def test_an_index_made_anew_is_read_anew(project: Project, write: Write) -> None:
+    importing.add(project, [write("a.txt", LETTER)])
+    stale.make(project)
+    assert told(project) == [("another", 4)]
+    assert reindexing.reindex(project)
+    assert told(project) == true(project) != [("another", 4)]
