@@ -129,15 +129,10 @@ def forms(text: str, after: str = "") -> str:
     return " ".join(map(_in_one_script, folded.split(" ")))
 
 
-def folded_words(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """The words of a text, folded and as they stand in it."""
-    return ((fold(found[0]), found) for found in WORD.finditer(text))
-
-
 def words(text: str) -> Iterator[FoundWord]:
     """The words of a text with their places; one broken over a line's end is one word."""
-    for form, found in folded_words(text):
-        yield FoundWord(form, found.start(), found.end(), found[0])
+    for found in WORD.finditer(text):
+        yield FoundWord(fold(found[0]), found.start(), found.end(), found[0])
 
 
 def passage_words(text: str, after: str = "") -> PassageWords:

@@ -23,8 +23,12 @@ _AFTER = r"(?=[\s()]|$)"
 _IN_QUOTES = rf"[{_QUOTES}](?P<text>[^{_QUOTES}]*)[{_QUOTES}]"
 
 
+NEAR = "\0"
+"""Between what was quoted and the number behind `~`: no query has it."""
+
+
 class Quoted(tree.Term):  # type: ignore[misc]  # Whoosh has no types
-    """What stands between quotation marks, with `~3` behind it or not."""
+    """What stands between quotation marks, with `NEAR` and a number behind it or not."""
 
 
 class ExactText(tree.Term):  # type: ignore[misc]  # Whoosh has no types
@@ -51,7 +55,7 @@ class _QuotedNode(_Node):
     qclass = Quoted
 
     def __init__(self, text: str, near: str | None) -> None:
-        super().__init__(f"{text}{near or ''}")
+        super().__init__(text + (near or "").replace("~", NEAR))
 
 
 class _ExactNode(_Node):

@@ -6,6 +6,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kzannotate.model.query import (
     All,
@@ -29,7 +30,7 @@ from kzannotate.model.query import (
 )
 from kzannotate.model.text import fold
 from kzannotate.search import expressions
-from kzannotate.search.analysis import FoundWord, PassageWords, folded_words, passage_words, plain
+from kzannotate.search.analysis import WORD, FoundWord, PassageWords, forms, passage_words, plain
 
 Span = tuple[int, int]
 """Code points from the passage's start, half-open; the next page's words count on."""
@@ -56,6 +57,8 @@ def occurrences(passage: FoundPassage, plan: Plan, until: float = math.inf) -> l
 
     Raises `expressions.OutOfTime` at `until`, a moment of `time.monotonic`.
     """
+    if not passage.after and isinstance(plan, Phrase):
+        return _of_phrase(passage.text, plan.forms)
     if not passage.after and (sets := _form_sets(plan)):
         return _of_forms(passage.text, sets)
     found = _NO_WORDS
@@ -74,10 +77,29 @@ def _form_sets(plan: Plan) -> list[frozenset[str]]:
 
 
 def _of_forms(text: str, sets: list[frozenset[str]]) -> list[Span]:
-    """What `_spans` finds of such words, in half its time: most searches are of this kind."""
+    """What `_spans` finds of such words, in a third of its time: most searches are of this kind."""
+    found = forms(text).split(" ")
     wanted = frozenset[str]().union(*sets)
-    found = {match.span(): form for form, match in folded_words(text) if form in wanted}
-    return list(found) if all(map(frozenset(found.values()).intersection, sets)) else []
+    places = [at for at, form in enumerate(found) if form in wanted]
+    if not all({found[at] for at in places} & one for one in sets):
+        return []
+    return _at(text, [(at, at) for at in places])
+
+
+def _of_phrase(text: str, phrase: tuple[str, ...]) -> list[Span]:
+    """What `_spans` finds of a phrase, in a third of its time."""
+    found = tuple(forms(text).split(" "))
+    length = len(phrase)
+    starts = (at for at, form in enumerate(found) if form == phrase[0])
+    return _at(text, [(at, at + length - 1) for at in starts if found[at : at + length] == phrase])
+
+
+def _at(text: str, places: list[tuple[int, int]]) -> list[Span]:
+    """Where words stand, by the numbers of the first and the last; in order."""
+    if not places:
+        return []
+    stretches = [found.span() for found in islice(WORD.finditer(text), places[-1][1] + 1)]
+    return [(stretches[first][0], stretches[last][1]) for first, last in places]
 
 
 def _spans(view: _View, plan: Plan) -> list[Span]:

@@ -154,9 +154,9 @@ class _Compiler:
         return [plan for plan in map(self.plan, nodes) if plan is not None]
 
     def _quoted(self, written: str) -> Plan | None:
-        text, tilde, number = written.partition("~")
+        text, near, number = written.partition(notation.NEAR)
         found = forms(text).split()
-        if not tilde:
+        if not near:
             return self._phrase(found)
         distance = int(number or 1)
         if distance > FARTHEST:

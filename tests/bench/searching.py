@@ -20,6 +20,7 @@ from tests.bench.projects import annotated, bare, stretch
 from tests.bench.queries import KINDS, WITHOUT_FTS5
 from tests.search.hostile import QUERIES
 
+_IN_TURN = 10
 _ADDED = 20_000
 """Bytes of the document that is added."""
 Asked = Callable[[str], object]
@@ -157,15 +158,17 @@ def _insert(db: Database, content: str) -> None:
 
 
 def _idle(scale: Scale, project: Project) -> Figure:
-    """A tag while the hits of a search are held, against one without."""
+    """Tags while the hits of a search are held, against tags without, some of each in turns."""
     documents = reading.documents(project)
     held: list[float] = []
     alone: list[float] = []
+    result: object = None
     for number in range(scale.tags):
+        if number % _IN_TURN == 0:
+            result = None if result else ours(project, "de", HITS)
         chance = random.Random(number)
         document = chance.choice(documents)
         start, stop = stretch(chance, reading.text(project, document.id))
-        result = ours(project, "de", HITS) if number % 2 else None
         taken = seconds(lambda: tagging.tag(project, document.id, start, stop, "demand"))  # noqa: B023 - called at once
         (held if result else alone).append(taken)
     limits = (Limit("<=", times=1.1, plus=0.05),)

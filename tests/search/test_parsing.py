@@ -144,6 +144,11 @@ def test_read_differently(query: str, plan: Plan | None, remark: str) -> None:
     assert [one[: len(remark)] for one in reading.remarks] == [remark]
 
 
+def test_a_tilde_in_quotation_marks_is_no_distance() -> None:
+    assert read('"b ~2a"').plan == Phrase(("b", "2a"))
+    assert read('"b a"~2').plan == Near(("b", "a"), 2)
+
+
 @given(st.one_of(ODD, st.text()))
 def test_nothing_is_too_odd(query: str) -> None:
     reading = read(query)
