@@ -7,6 +7,7 @@ DocumentId = NewType("DocumentId", str)
 CodeId = NewType("CodeId", str)
 AnnotationId = NewType("AnnotationId", str)
 SearchId = NewType("SearchId", str)
+RejectionId = NewType("RejectionId", str)
 StepNumber = NewType("StepNumber", int)
 """A step's place in the history, from 1."""
 

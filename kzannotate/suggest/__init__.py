@@ -1,0 +1,1 @@
+"""From a text to proposed annotations: pure functions, run on rules that are data."""
