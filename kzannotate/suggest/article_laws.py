@@ -1,0 +1,119 @@
+"""Joins citations to the laws they are of: `articles 174 et 274 du code pénal`, `ҚК 174-бабы`."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kzannotate.suggest.article_citations import Citation
+from kzannotate.suggest.article_habits import DESCRIPTION
+from kzannotate.suggest.article_instruments import Instrument, Named
+from kzannotate.suggest.article_passages import Linked
+from kzannotate.suggest.article_reading import Reading
+
+_FARTHEST = 260
+_ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1,7}(?![\w-])")
+_SENTENCE = 400
+_NEAREST = 24
+_BEFORE = re.compile(r"(?:-[^\W\d_]{1,5})?\s{0,3}[)\"]?\s?[,:(\[-]?\s{0,3}")
+_DESCRIBED = re.compile(rf"{DESCRIPTION}?")
+_NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])")
+
+
+def linked(
+    reading: Reading, citations: Sequence[Citation], named: Sequence[Named]
+) -> tuple[list[Linked], set[int]]:
+    """The citations with their laws, and where the names begin that stand beside one.
+
+    A law is that which follows a citation or stands just before it; that of the next in a list;
+    else the last one named before in the same sentence.
+    """
+    laws = [one for one in named if one.means.law]
+    used: set[int] = set()
+    found: list[Linked] = []
+    for citation in reversed(citations):
+        law = _after(reading, citation, laws)
+        in_list = found and _listed(reading, citation, found[-1].citation)
+        if not law and (citation.habits.law_first or not in_list):
+            law = _just_before(reading, citation, laws)
+        if law:
+            used.add(law.start)
+            citation = replace(citation, instrument=law.key, named=True)
+        elif in_list:
+            following = found[-1].citation
+            citation = replace(citation, instrument=following.instrument, named=following.named)
+        found.append(Linked(citation, law))
+    return _carried(reading, found[::-1], laws), used
+
+
+def _carried(reading: Reading, linked: Sequence[Linked], laws: Sequence[Named]) -> list[Linked]:
+    """Those without a law take that of the list they are in, or one named in their sentence."""
+    found: list[Linked] = []
+    for one in linked:
+        citation = one.citation
+        if not citation.instrument and found and _listed(reading, found[-1].citation, citation):
+            last = found[-1].citation
+            citation = replace(citation, instrument=last.instrument, named=last.named)
+        if not citation.instrument:
+            citation = replace(citation, instrument=_in_sentence(reading, citation, laws))
+        found.append(replace(one, citation=citation))
+    return found
+
+
+def _after(reading: Reading, citation: Citation, laws: Sequence[Named]) -> Named | None:
+    at = bisect_left(laws, citation.stop, key=lambda law: law.start)
+    if at < len(laws) and laws[at].start - citation.stop <= _FARTHEST:
+        between = reading.folded[citation.stop : laws[at].start]
+        if "\n\n" in between:
+            return None
+        written = reading.text[citation.stop : laws[at].start]
+        if citation.habits.gap.fullmatch(between) or citation.habits.title.fullmatch(written):
+            return laws[at]
+    return _abbreviated(reading, citation)
+
+
+def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
+    """A law that no list has, by its ending or by an abbreviation that is linked: `du CESEDA`."""
+    compound = citation.habits.compound.match(reading.folded, citation.stop)
+    if compound:
+        return _unlisted(reading, citation, *compound.span(1))
+    link = citation.habits.link.match(reading.folded, citation.stop)
+    name = _ABBREVIATION.match(reading.text, link.end()) if link else None
+    return _unlisted(reading, citation, *name.span()) if name else None
+
+
+def _unlisted(reading: Reading, citation: Citation, start: int, stop: int) -> Named:
+    key, rule = reading.text[start:stop], f"{citation.habits.language}.legal_article.unlisted"
+    means = Instrument(key, rule, 0.7, alone=False, national=False, law=True)
+    return Named(start, stop, stop, key, means)
+
+
+def _just_before(reading: Reading, citation: Citation, laws: Sequence[Named]) -> Named | None:
+    at = bisect_right(laws, citation.start, key=lambda law: law.start) - 1
+    if at < 0:
+        return None
+    for stop in (laws[at].reach, laws[at].stop):
+        between = reading.folded[stop : citation.start] if stop <= citation.start else "no"
+        if len(between) <= _NEAREST and _BEFORE.fullmatch(between):
+            return laws[at]
+    return None
+
+
+def _listed(reading: Reading, one: Citation, other: Citation) -> bool:
+    """Whether two citations are joined by no more than an `and` and a description."""
+    between = reading.folded[one.stop : other.start]
+    if len(between) > _FARTHEST:
+        return False
+    described = _DESCRIBED.match(between)
+    also = one.habits.also.match(between, described.end() if described else 0)
+    article = one.habits.linked.match(between, also.end()) if also else None
+    return bool(article) and (article.end() if article else 0) == len(between)
+
+
+def _in_sentence(reading: Reading, citation: Citation, laws: Sequence[Named]) -> str:
+    at = bisect_right(laws, citation.start, key=lambda law: law.start) - 1
+    if at < 0 or citation.start - laws[at].stop > _SENTENCE:
+        return ""
+    between = reading.text[laws[at].stop : citation.start]
+    capital = any(between[end.end()].isupper() for end in _NEW_SENTENCE.finditer(between))
+    return "" if capital or "\n\n" in between else laws[at].key

@@ -1,0 +1,74 @@
+"""Joins citations to passages: a list under one law is one, with the law that stands beside it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kzannotate.suggest.article_citations import Citation
+from kzannotate.suggest.article_instruments import Named
+from kzannotate.suggest.article_reading import Reading
+
+_TITLE_BEFORE = re.compile(r'"[^"]{3,120}"\s{1,3}(?:туралы\s{1,3})?$')
+"""The title of a law, where it stands before the word for law."""
+_UNFIT = frozenset('("')
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A citation, and the law that stands beside it."""
+
+    citation: Citation
+    law: Named | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePassage:
+    """One passage that cites provisions of one law."""
+
+    start: int
+    """Code points in the reading, half-open."""
+    stop: int
+    citations: tuple[Citation, ...]
+
+
+def passages(reading: Reading, linked: Sequence[Linked]) -> Iterator[ArticlePassage]:
+    """The passages of these citations, which are in the order of the text."""
+    together: list[Linked] = []
+    for one in linked:
+        if together and not _continues(reading, together[-1], one):
+            yield _passage(reading, together)
+            together = []
+        together.append(one)
+    if together:
+        yield _passage(reading, together)
+
+
+def _continues(reading: Reading, last: Linked, one: Linked) -> bool:
+    """Whether no more than a comma or an `and` stands between two of one law."""
+    first, second = last.citation, one.citation
+    if first.instrument != second.instrument or second.start < first.stop:
+        return False
+    if last.law and last.law.start >= first.stop:
+        return False
+    between = reading.folded[first.stop : second.start]
+    habits = second.habits
+    repeated = any(
+        word.match(reading.folded, second.start) for word in (habits.article, habits.part)
+    )
+    joins = habits.bare_and if repeated else habits.also
+    return bool(joins.fullmatch(between))
+
+
+def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:
+    first, last = together[0], together[-1]
+    start, stop = first.citation.start, last.citation.stop
+    if last.law and last.law.start >= stop:
+        between = reading.text[stop : last.law.start]
+        stop = stop if _UNFIT & set(between) else last.law.reach
+    elif first.citation.habits.law_first and first.law and first.law.stop <= start:
+        between = reading.text[first.law.stop : start]
+        title = _TITLE_BEFORE.search(reading.text[max(0, first.law.start - 150) : first.law.start])
+        begin = first.law.start if first.law.begin is None else first.law.begin
+        begin -= len(title[0]) if title else 0
+        start = start if _UNFIT & set(between) else begin
+    return ArticlePassage(start, stop, tuple(one.citation for one in together))

@@ -1,0 +1,108 @@
+"""A text as the rules for citations read it: what extraction left in it taken out, letters folded.
+
+Every place in it leads back to the code point of the text it was made of.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+_NOISE = re.compile(
+    r"[\u00ad\u200b-\u200d\u2060\ufeff]"  # soft hyphens and what has no width
+    r"|\^(?=[a-z°º]{1,3}(?!\w))"  # raised letters: 1^er
+    r"|(?<=[ \t\n])[ \t]+"  # all white space of a run but its first
+    r"|\*\*|</?[a-zA-Z]{1,6}>"  # bold and tags
+    r"|(?<=[^\W\d_])[-\u2010][ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
+)
+_LIKE_CYRILLIC = str.maketrans("aceopxyhkmtbiABCEHIKMOPTXYsS", "асеорхуһкмтвіАВСЕНІКМОРТХУѕЅ")
+_MIXED = re.compile(r"(?<=[a-zA-Z])[\u0400-\u052f]|(?<=[\u0400-\u052f])[a-zA-Z]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text without noise, twice: as it is written, and folded; both are of one length."""
+
+    text: str
+    folded: str
+    """Lower case, without accents: `code penal`, `статьеи`."""
+    _cuts: tuple[int, ...]
+    """Where in `text` something was taken out before."""
+    _shifts: tuple[int, ...]
+    """How many code points were taken out, up to and with each cut."""
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """The stretch of the original text for one of `text`, which isn't empty."""
+        return self._origin(start), self._origin(stop - 1) + 1
+
+    def roots(self, length: int) -> frozenset[str]:
+        """The first letters, folded, of the words with a capital: `kaz` of `Kazakhstan`."""
+        return _roots(self.text, length)
+
+    def _origin(self, place: int) -> int:
+        at = bisect_right(self._cuts, place)
+        return place + (self._shifts[at - 1] if at else 0)
+
+
+@lru_cache(maxsize=4)
+def _roots(text: str, length: int) -> frozenset[str]:
+    return frozenset(fold(word[:length]) for word in _WORD.findall(text) if word[0].isupper())
+
+
+def read(text: str) -> Reading:
+    """The reading of a text."""
+    cuts: list[int] = []
+    shifts: list[int] = []
+    kept: list[str] = []
+    done = out = 0
+    for noise in _NOISE.finditer(text):
+        kept.append(text[done : noise.start()])
+        out += noise.end() - noise.start()
+        cuts.append(noise.end() - out)
+        shifts.append(out)
+        done = noise.end()
+    kept.append(text[done:])
+    clean = _in_one_script("".join(kept).translate(_signs()))
+    return Reading(clean, clean.translate(_bare_letters()).lower(), tuple(cuts), tuple(shifts))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, code point by code point, so that lengths stay."""
+    return text.translate(_signs()).translate(_bare_letters()).lower()
+
+
+def _in_one_script(text: str) -> str:
+    """Words half in Latin letters, half in Cyrillic ones, as OCR gives them, wholly in Cyrillic."""
+    parts: list[str] = []
+    done = 0
+    for mixed in _MIXED.finditer(text):
+        if mixed.start() < done:
+            continue
+        start = mixed.start()
+        while start > done and text[start - 1].isalpha():
+            start -= 1
+        word = _WORD.match(text, start)
+        if word:
+            parts += (text[done:start], word[0].translate(_LIKE_CYRILLIC))
+            done = word.end()
+    return "".join((*parts, text[done:]))
+
+
+@cache
+def _signs() -> dict[int, str]:
+    """Apostrophes, dashes and quotation marks as the rules write them."""
+    return {
+        **{ord(sign): "'" for sign in "’‘ʼ`´"},
+        **{ord(sign): "-" for sign in "‐‑‒–—−"},
+        **{ord(sign): '"' for sign in "“”„«»‟"},
+        ord("º"): "°",
+    }
+
+
+@cache
+def _bare_letters() -> dict[int, str]:
+    places = (*range(0xC0, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00))
+    bare = {place: unicodedata.normalize("NFD", chr(place))[0] for place in places}
+    return {place: letter for place, letter in bare.items() if letter != chr(place)}

@@ -1,0 +1,72 @@
+"""Tells citations from what only looks like one: headings of the text itself, organisations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kzannotate.suggest.article_citations import Citation
+from kzannotate.suggest.article_openings import expression
+from kzannotate.suggest.article_passages import Linked
+from kzannotate.suggest.article_reading import Reading, fold
+from kzannotate.suggest.rules import SHARED, Rules
+
+CODE = "legal_article"
+_HEADINGS = 2
+"""From how many on they are taken for the text's own."""
+_REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t][^\W\d_a-zа-я]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """Words that tell what isn't a citation."""
+
+    organisations: frozenset[str]
+    """Names of organisations that look like a citation, as they are written."""
+    introduce: re.Pattern[str]
+    """What stands before such a name."""
+
+
+def refusals(rules: Rules) -> Refusals:
+    """The refusals of all languages."""
+    names = {n for one in (SHARED, *rules.languages) for n in rules.words(one, CODE, "groups")}
+    words = {w for one in (SHARED, *rules.languages) for w in rules.words(one, CODE, "group_words")}
+    before = "|".join(expression(fold(word)) for word in sorted(words)) or "(?!)"
+    return Refusals(frozenset(names), re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}\"?$"))
+
+
+def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Iterator[Linked]:
+    """The citations that are ones."""
+    places = [one.citation for one in linked]
+    headings = {one.start for one in places if _is_heading(reading, one)}
+    if len(headings) < _HEADINGS:
+        headings = set()
+    for one, citation in zip(linked, places, strict=True):
+        if citation.start not in headings and not _is_refused(reading, citation, refused):
+            yield one
+
+
+def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool:
+    if citation.habits.own.match(reading.folded, citation.stop):
+        return True
+    if citation.named:
+        return False
+    if citation.word.named and not (citation.word.pointed and "(" in citation.numbers[0]):
+        return True
+    before = reading.folded[max(0, citation.start - 30) : citation.start]
+    written = " ".join(reading.text[citation.start : citation.stop].split())
+    return written in refused.organisations or bool(refused.introduce.search(before))
+
+
+def _is_heading(reading: Reading, citation: Citation) -> bool:
+    """Whether it stands by itself at the beginning of a line, as an article's number in its law."""
+    if citation.named or not reading.text[citation.start : citation.start + 1].strip("§").istitle():
+        return False
+    begin = reading.text.rfind("\n", 0, citation.start) + 1
+    if reading.text[begin : citation.start].strip(' \t*#_"'):
+        return False
+    before = reading.text[max(0, begin - 40) : begin].rstrip()
+    return (
+        not before[-1:].isalpha()
+        and before[-1:] not in (",", "(")
+        and bool(_REST.match(reading.text, citation.stop))
+    )

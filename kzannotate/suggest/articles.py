@@ -1,0 +1,170 @@
+"""Proposes legal articles: provisions with the law they are of, and instruments by themselves."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kzannotate.model.document import Passage
+from kzannotate.model.suggestion import Cited, Suggestion
+from kzannotate.suggest import article_laws, article_passages, article_refusals
+from kzannotate.suggest.article_citations import Citation, Reader, Word
+from kzannotate.suggest.article_habits import Habits, compiled
+from kzannotate.suggest.article_instruments import Instruments, Named
+from kzannotate.suggest.article_openings import Openings, Phrase, phrase, spelled
+from kzannotate.suggest.article_passages import ArticlePassage
+from kzannotate.suggest.article_reading import Reading, read
+from kzannotate.suggest.rules import SHARED, Rules
+
+CODE = "legal_article"
+Uses = Mapping[str, list[Word | None]]
+"""Language to what a word is in it: one for article, or None for a part of an article."""
+
+
+def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Suggestion]:
+    """The legal articles of a text, whose passages tell the language of each stretch."""
+    reading = read(text)
+    known = _known(rules)
+    named = known.instruments.find(reading)
+    finder = _Finder(reading, passages, known, {one.start for one in named if one.means.law})
+    cited, used = article_laws.linked(reading, list(finder.citations()), named)
+    kept = list(article_refusals.kept(reading, cited, known.refusals))
+    found = [
+        _provision(passage, *reading.span(passage.start, passage.stop))
+        for passage in article_passages.passages(reading, kept)
+    ]
+    found += [
+        _instrument(one, *reading.span(one.start, one.stop))
+        for one in named
+        if one.means.alone and one.start not in used
+    ]
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _provision(passage: ArticlePassage, start: int, stop: int) -> Suggestion:
+    first = passage.citations[0]
+    name = f"{first.habits.language}.{CODE}.provision"
+    score = 0.97 if first.named else 0.92 if first.instrument else 0.88
+    cited = (Cited(one.instrument, number) for one in passage.citations for number in one.numbers)
+    return Suggestion(start, stop, CODE, name, score, tuple(cited))
+
+
+def _instrument(named: Named, start: int, stop: int) -> Suggestion:
+    return Suggestion(
+        start, stop, CODE, named.means.rule, named.means.score, (Cited(named.key, ""),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rules say, made ready once."""
+
+    rules: Rules
+    instruments: Instruments
+    openings: Openings[Uses]
+    refusals: article_refusals.Refusals
+    habits: dict[str, Habits]
+
+    def of(self, language: str) -> Habits:
+        """The habits of a language."""
+        if language not in self.habits:
+            self.habits[language] = compiled(self.rules, language)
+        return self.habits[language]
+
+
+@lru_cache(maxsize=4)
+def _known(rules: Rules) -> _Known:
+    return _Known(
+        rules,
+        Instruments(rules),
+        Openings(list(_words(rules))),
+        article_refusals.refusals(rules),
+        {},
+    )
+
+
+def _words(rules: Rules) -> Iterator[Phrase[Uses]]:
+    """The words that a citation can begin with."""
+    uses: dict[str, dict[str, list[Word | None]]] = defaultdict(lambda: defaultdict(list))
+    for language in (SHARED, *rules.languages):
+        for name in ("parts", "part_plurals", "ordinals"):
+            for word in rules.words(language, CODE, name):
+                uses[spelled(word)][language].append(None)
+        for name in ("words", "plurals", "named", "pointed", "after"):
+            for word in rules.words(language, CODE, name):
+                uses[spelled(word)][language].append(_word(name, word))
+    for word, by_language in uses.items():
+        yield phrase(word, by_language)
+
+
+def _word(name: str, word: str) -> Word:
+    return Word(
+        plural=name == "plurals",
+        short=word.endswith("."),
+        named=name in ("named", "pointed"),
+        pointed=name == "pointed",
+        after=name == "after",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds the citations of one text."""
+
+    reading: Reading
+    passages: Sequence[Passage]
+    known: _Known
+    laws: set[int]
+
+    def citations(self) -> Iterator[Citation]:
+        """All citations, in order."""
+        done = 0
+        for place, letters in self.known.openings.words(self.reading):
+            if place < done or (place and self.reading.text[place - 1].isalnum()):
+                continue
+            for citation in self._at(place, letters):
+                yield citation
+                done = max(done, citation.stop)
+
+    def _at(self, place: int, letters: str) -> list[Citation]:
+        for stop, uses in self.known.openings.at(self.reading, place, letters):
+            for language in self._likely(place, uses):
+                reader = Reader(self.reading, self.known.of(language), self.laws)
+                for word in uses[language]:
+                    found = self._read(reader, place, stop, word)
+                    if found:
+                        return found
+        return []
+
+    def _read(self, reader: Reader, place: int, stop: int, word: Word | None) -> list[Citation]:
+        if word is None:
+            return self._led(reader, place)
+        if word.after:
+            return reader.before_word(place, stop, word)
+        return reader.after_word(place, stop, word)
+
+    def _led(self, reader: Reader, place: int) -> list[Citation]:
+        """A citation that begins with a part of its article."""
+        lead = reader.lead(place)
+        if not lead:
+            return []
+        parts, at = lead
+        for stop, uses in self.known.openings.here(self.reading, at):
+            for word in uses.get(reader.habits.language, ()):
+                found = reader.after_word(place, stop, word) if word and not word.after else []
+                if found:
+                    return [_with_parts(found[0], place, parts), *found[1:]]
+        return []
+
+    def _likely(self, place: int, uses: Uses) -> list[str]:
+        """The languages of a word, that of its passage first."""
+        origin, _ = self.reading.span(place, place + 1)
+        at = bisect_right(self.passages, origin, key=lambda passage: passage.start) - 1
+        language = self.passages[at].language if at >= 0 else ""
+        return sorted(uses, key=lambda one: one != language)
+
+
+def _with_parts(citation: Citation, start: int, parts: list[str]) -> Citation:
+    numbers = tuple(number + part for number in citation.numbers for part in parts)
+    return replace(citation, start=start, numbers=numbers)
