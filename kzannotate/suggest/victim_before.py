@@ -1,0 +1,141 @@
+"""What the words before a name say of it."""
+
+from collections.abc import Iterator
+
+from kzannotate.suggest.victim_lists import Group
+from kzannotate.suggest.victim_signs import APOSTROPHES, Sign, Span
+from kzannotate.suggest.victim_text import Shape, Text, shape
+from kzannotate.suggest.victim_words import Gap, Sense
+
+_INSTITUTION = (
+    Sense.OF
+    | Sense.ARTICLE
+    | Sense.PLACE
+    | Sense.ORGANISATION
+    | Sense.OFFICE
+    | Sense.ROLE
+    | Sense.KIN
+)
+"""What may stand between an office and its holder's name."""
+
+
+def before(text: Text, group: Group, span: Span) -> Iterator[Sign]:
+    """What the words before a list of names, in its sentence, say of it."""
+    far, roled = 0, False
+    linked = _elided(text, group.first)  # la mère d'Ana
+    for i in range(group.first - 1, max(span.first, group.first - 9) - 1, -1):
+        sense = text.senses[i]
+        if text.words.gaps[i + 1] not in _GOES_ON and (far or _name(text, i)):
+            break
+        if sense & Sense.TITLE and not far:
+            yield from _titled(sense)
+            continue
+        far += 1
+        if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
+            yield from _role(text, i, far, linked, span)
+        if sense & _PERSONS:
+            yield from (Sign.PERSON, Sign.BESIDE) if far == 1 else (Sign.PERSON,)
+        if sense & _DECIDES:
+            break
+        roled = roled or bool(far == 1 and sense & Sense.ROLE)
+        linked = linked or bool(sense & Sense.OF)
+    yield from _signed(text, group, span)
+
+
+_GOES_ON = frozenset([Gap.SPACE, Gap.DOT, Gap.JOIN, Gap.MARK])
+_PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
+_DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
+
+
+def _name(text: Text, i: int) -> bool:
+    """Whether a word is of another name, of which the words before it tell."""
+    return text.words.forms[i][0].isupper() and not text.senses[i]
+
+
+def _elided(text: Text, first: int) -> bool:
+    start = text.words.starts[first]
+    return start > 0 and text.words.text[start - 1] in APOSTROPHES
+
+
+def _titled(sense: int) -> Iterator[Sign]:
+    yield from (Sign.PERSON, Sign.BESIDE)
+    if sense & (Sense.COUNSEL | Sense.OFFICE):
+        yield Sign.RELATED
+
+
+_ROLES: tuple[tuple[int, int, Sign], ...] = (
+    (Sense.HEAD, 5, Sign.HEAD),
+    (Sense.AGENT, 3, Sign.NONE),
+    (Sense.HARM, 6, Sign.DIRECT),
+    (Sense.CASE, 4, Sign.CASE),
+    (Sense.COUNSEL, 4, Sign.RELATED),
+    (Sense.KIN, 4, Sign.KIN),
+    (Sense.SPEECH | Sense.SOURCE, 3, Sign.ASIDE),
+)
+"""Senses, how many words before the name they count, and the sign; the first counts."""
+
+
+def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> Iterator[Sign]:
+    """The sign of a word before a name."""
+    sense = text.senses[i]
+    if sense & Sense.CAPTIVE:
+        yield from (Sign.CAPTIVE,) if far <= 5 else ()
+    elif sense & Sense.OFFICE and not sense & Sense.HARM:
+        former = _former(text, i)
+        yield Sign.FORMER if former else Sign.OFFICE
+        if not former and _target(text, i, span):
+            yield Sign.TARGET
+    else:
+        known = next((row for row in _ROLES if sense & row[0]), None)
+        if known and far <= known[1]:  # the mother *of* Ana tells of Ana
+            yield Sign.CASE if linked and known[2] in (Sign.RELATED, Sign.KIN) else known[2]
+
+
+def _holds(text: Text, i: int, first: int) -> bool:
+    """Whether an office is the name's: only its institution stands between the two."""
+    unknown = 0
+    if i + 1 < first and _name(text, i + 1):
+        return False  # the office of somebody else, whose name follows it
+    for k in range(i + 1, first):
+        sense = text.senses[k]
+        if shape(text.words.forms[k]) is not Shape.LOWER or sense & _INSTITUTION:
+            continue
+        if sense & (Sense.AUXILIARY | Sense.ACTIVE | Sense.SMALL):
+            return False
+        unknown += 1
+    return unknown < 3
+
+
+def _target(text: Text, i: int, span: Span) -> bool:
+    """Whether harm is told right before an office."""
+    senses = text.senses
+    for k in range(i - 1, max(span.first, i - 5) - 1, -1):
+        stopped = senses[k] & (Sense.AGENT | Sense.SPEECH)
+        if stopped or text.words.gaps[k + 1] is not Gap.SPACE:
+            return False
+        if senses[k] & Sense.HARM or not senses[k]:
+            return bool(senses[k] & Sense.CASE)
+    return False
+
+
+def _former(text: Text, i: int) -> bool:
+    return any(
+        text.senses[k] & Sense.FORMER for k in (i - 1, i, i + 1) if 0 <= k < len(text.senses)
+    ) or text.words.forms[i].lower().startswith("ex")
+
+
+def _signed(text: Text, group: Group, span: Span) -> Iterator[Sign]:
+    own = True
+    for i in range(group.first - 1, max(-1, group.first - 25), -1):
+        sense = text.senses[i]
+        if sense & Sense.HARM:
+            return
+        own = own and i >= span.first and group.first - i < 13 and not _new_line(text, i + 1)
+        if sense & Sense.CLOSING or (own and sense & Sense.SIGNED):
+            yield Sign.NONE
+
+
+def _new_line(text: Text, i: int) -> bool:
+    """Whether a word begins a line with a capital, and is no name or title of a list."""
+    small = bool(text.senses[i] & Sense.SMALL) and text.words.forms[i][0].isupper()
+    return small and "\n" in text.words.before(i)

@@ -1,0 +1,129 @@
+"""From what stands around a name to how sure it is that its bearer was harmed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
+from kzannotate.suggest.victim_lists import Group
+from kzannotate.suggest.victim_setting import Setting
+from kzannotate.suggest.victim_signs import Sign
+from kzannotate.suggest.victim_text import Shape, shape
+from kzannotate.suggest.victim_trimming import Run
+
+ENOUGH = 0.5
+"""The score from which a name is proposed."""
+_SCORES = {
+    Sign.CAPTIVE: 0.95,
+    Sign.DIRECT: 0.9,
+    Sign.HEADING: 0.8,
+    Sign.CASE: 0.75,
+    Sign.HARM: 0.65,
+    Sign.NEAR: 0.55,
+    Sign.TOLD: 0.5,
+}
+_UNSURE = 0.2
+"""What a name loses that nothing but its capitals shows to be a person's."""
+_LISTED = 0.9
+"""Of a word alone, in a list with full names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found about one run of words."""
+
+    run: Run
+    rule: str
+    """The last part of the rule's name."""
+    score: float
+    """0 where it isn't proposed for what stands around it."""
+    barred: bool = False
+    """Holds an office, so that no other place makes a victim of them unless it says so."""
+
+
+class Judge:
+    """Judges the names of one text."""
+
+    def __init__(self, setting: Setting, given: frozenset[str]) -> None:
+        self._setting = setting
+        self._given = given
+
+    def verdicts(self, group: Group) -> Iterator[Verdict]:
+        """A verdict for each name of a list."""
+        signs = self._setting.signs(group)
+        full = [run for run in group.runs if self._full(run)]
+        if any(self._looks(run) for run in full):
+            signs.add(Sign.LISTED)
+        rule, score = _best(signs)
+        for run in group.runs:
+            barred = _in_office(signs) or Sign.NONE in signs
+            sure = score and self._person(run, group, signs, len(full))
+            yield Verdict(
+                run, rule, round(max(0.0, score - (1 - sure)), 2) if sure else 0.0, barred
+            )
+
+    def _full(self, run: Run) -> bool:
+        return not run.refused and len([p for p in run.parts if shape(p) is not Shape.LOWER]) > 1
+
+    def _person(self, run: Run, group: Group, signs: set[Sign], full: int) -> float:
+        """How sure it is that a run is a person's name; 0: it isn't taken for one."""
+        if run.refused:
+            return 0.0
+        if all(shape(part) is Shape.CAPITALS for part in run.parts):
+            given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
+            return 1.0 if given and 1 < len(run.parts) < 5 and not run.weak else 0.0
+        shown = run.titled or bool(signs & {Sign.PERSON, Sign.CAPTIVE})
+        if not self._full(run):
+            first = run is group.runs[0]
+            beside = run.titled or (first and bool(signs & {Sign.BESIDE, Sign.AGED}))
+            return 0.0 if run.weak else 1.0 if beside else self._single(run, full)
+        if shown or Sign.LISTED in signs:
+            return 1.0 if shown or not run.weak else 1 - _UNSURE
+        return 0.0 if run.weak else 1 - _UNSURE
+
+    def _single(self, run: Run, full: int) -> float:
+        """How sure it is that one word is a name, by the full names of its list."""
+        named = full and is_given(run.parts[0], self._given)
+        quoted = full and self._setting.quoted(run)  # Ana Korin («the Bird»)
+        return _LISTED if full > 1 or named or quoted else 0.0
+
+    def _looks(self, run: Run) -> bool:
+        """Whether a part is a given name, an initial, or shaped as surnames are."""
+        for part in run.parts:
+            kind = shape(part)
+            if kind is Shape.INITIAL:
+                return True
+            if kind is Shape.NAME and (
+                is_given(part, self._given)
+                or PATRONYMIC.search(folded(part))
+                or (len(part) > 4 and SURNAME.search(folded(part)))
+            ):
+                return True
+        return False
+
+
+def _in_office(signs: set[Sign]) -> bool:
+    return Sign.OFFICE in signs and not signs & {Sign.PASSIVE, Sign.TARGET}
+
+
+def _counts(sign: Sign, signs: set[Sign]) -> bool:
+    """Whether a sign is enough beside the others; what stands further away is the weakest."""
+    if sign is Sign.NEAR:
+        return Sign.PERSON in signs and Sign.HEAD not in signs
+    return sign is not Sign.TOLD or Sign.HEAD not in signs
+
+
+def _best(signs: set[Sign]) -> tuple[str, float]:
+    """The strongest sign's name and score; nothing where a sign says that they weren't harmed."""
+    told = Sign.PASSIVE in signs or Sign.CAPTIVE in signs
+    if Sign.NONE in signs or _in_office(signs):
+        return "", 0.0
+    spoken = Sign.ASIDE in signs and not signs >= {Sign.AGED, Sign.HARM}
+    if (spoken or Sign.FORMER in signs) and not told:
+        return "", 0.0
+    own = told or Sign.DIRECT in signs
+    if not own and (Sign.RELATED in signs or (Sign.KIN in signs and Sign.HARM not in signs)):
+        return "", 0.0
+    for sign, score in _SCORES.items():
+        if sign in signs and _counts(sign, signs):
+            return str(sign.value), score
+    return "", 0.0

@@ -1,0 +1,105 @@
+"""Lists of names: what befalls one of them befalls all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kzannotate.suggest.victim_text import Text
+from kzannotate.suggest.victim_trimming import Run
+from kzannotate.suggest.victim_words import Gap, Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Runs that one list holds: what befalls one befalls all."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def first(self) -> int:
+        """Index of the first word of the first run."""
+        return self.runs[0].first
+
+    @property
+    def last(self) -> int:
+        """Index of the last word of the last run."""
+        return self.runs[-1].last
+
+
+def groups(text: Text, found: Sequence[Run]) -> Iterator[Group]:
+    """Runs that stand side by side in a list, together."""
+    members: list[Run] = []
+    for run in found:
+        if members and not _listed(text, members[-1], run):
+            yield from _parted(text, members)
+            members = []
+        members.append(run)
+    if members:
+        yield from _parted(text, members)
+
+
+def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
+    """A list; or two groups where a comma only parts two persons of whom different things are told.
+
+    As in `the lawyer of Ana Korin, Pavel Dorn,` and `according to Pavel Dorn, Ana Korin`.
+    """
+    first, second = members[0], members[-1]
+    near = range(max(0, first.first - 3), first.first)
+    of = any(text.senses[i] & Sense.OF for i in near[-1:]) or _elided(text, first)
+    if len(members) == 2 and second.first == first.last + 1:
+        after = second.last + 1
+        closed = after < len(text.words) and text.words.gaps[after] is Gap.COMMA
+        beside = closed and of and any(text.senses[i] & _BESIDE for i in near)
+        if beside or _source(text, first.first):
+            yield from (Group((first,)), Group((second,)))
+            return
+    yield Group(tuple(members))
+
+
+def _source(text: Text, first: int) -> bool:
+    """Whether the sentence begins with who says it: `according to the director of …,`."""
+    for i in range(first - 1, max(-1, first - 9), -1):
+        if text.senses[i] & Sense.SOURCE:
+            return True
+        if text.ends[i + 1]:
+            return False
+    return False
+
+
+_BESIDE = Sense.COUNSEL | Sense.KIN
+
+
+def _elided(text: Text, run: Run) -> bool:
+    return run.start > 0 and text.words.text[run.start - 1] in "’'"
+
+
+def _listed(text: Text, one: Run, other: Run) -> bool:
+    """Whether only a comma, an `and`, a title or a short bracket is between two names."""
+    if one.refused or other.refused or other.first - one.last > 6:
+        return False
+    kinds = text.words.gaps[one.last + 1 : other.first + 1]
+    ended = text.words.text[one.stop : one.stop + 1] == "." and "." not in one.parts[-1]
+    if ended and (text.ends[one.last + 1] or kinds[0] is Gap.ITEM):
+        return False
+    if any(kind in (Gap.END, Gap.BREAK, Gap.COLON) for kind in kinds):
+        return False
+    inner, bracket = [], False
+    for i in range(one.last + 1, other.first):
+        bracket = (bracket or kinds[i - one.last - 1] is Gap.OPEN) and ")" not in text.words.before(
+            i
+        )
+        if not bracket:
+            inner.append(text.senses[i])
+    linked = any(sense & Sense.AND for sense in inner) or any(
+        kind in (Gap.COMMA, Gap.SEMICOLON, Gap.ITEM, Gap.MARK, Gap.OPEN) for kind in kinds
+    )
+    lines = "\n" in text.words.text[one.stop : other.start]
+    return (linked or lines) and all(_lists(sense) for sense in inner)
+
+
+_LISTS = Sense.SMALL | Sense.TITLE | Sense.ROLE | Sense.KIN
+_STOPS = Sense.OFFICE | Sense.COUNSEL | Sense.SPEECH | Sense.AGENT | Sense.SOURCE | Sense.AUXILIARY
+
+
+def _lists(sense: int) -> bool:
+    """Whether a word may stand between two names of a list, as the role of the second does."""
+    return bool(sense & _LISTS) and not sense & _STOPS

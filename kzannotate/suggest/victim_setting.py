@@ -1,0 +1,134 @@
+"""The sentences of a text and its words of harm; the signs around a list of names."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from kzannotate.suggest.victim_after import after
+from kzannotate.suggest.victim_before import before
+from kzannotate.suggest.victim_lists import Group
+from kzannotate.suggest.victim_signs import Sign, Span
+from kzannotate.suggest.victim_text import Text
+from kzannotate.suggest.victim_trimming import Run
+from kzannotate.suggest.victim_words import Gap, Sense
+
+QUOTES = tuple("«»\"“”„‘’'")
+NEARBY = 45
+"""Words from a name to a word of harm, where the text as a whole tells of it."""
+REACH = 40
+"""Words from a name to a word of harm in its sentence."""
+
+
+class Setting:
+    """The sentences of a text, and where its words of harm are."""
+
+    def __init__(self, text: Text, runs: list[Run]) -> None:
+        self.text = text
+        self._runs = [run.first for run in runs if run.last > run.first]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [i for i, ends in enumerate(self.text.ends) if ends]
+
+    @cached_property
+    def _harms(self) -> list[int]:
+        return [i for i, sense in enumerate(self.text.senses) if sense & Sense.HARM]
+
+    def sentence(self, i: int) -> Span:
+        """The sentence of a word."""
+        at = bisect_right(self._starts, i)
+        starts = self._starts
+        return Span(starts[at - 1], starts[at] if at < len(starts) else len(self.text.words))
+
+    def harmed(self, first: int, stop: int) -> bool:
+        """Whether one of these words tells of harm."""
+        at = bisect_left(self._harms, first)
+        return at < len(self._harms) and self._harms[at] < stop
+
+    def _named(self, i: int) -> bool:
+        """Whether a name of two words begins at a word."""
+        at = bisect_left(self._runs, i)
+        return at < len(self._runs) and self._runs[at] == i
+
+    def signs(self, group: Group) -> set[Sign]:
+        """What stands around a list of names says of them."""
+        span = Span(self.sentence(group.first).first, self.sentence(group.last).stop)
+        found = {
+            *before(self.text, group, span),
+            *after(self.text, group.last + 1, span, self._named),
+        }
+        first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
+        if self.harmed(first, group.first) or self.harmed(group.last + 1, stop):
+            found.add(Sign.HARM)
+        elif self._near(span):
+            found.add(Sign.NEAR)
+        near = self.harmed(max(0, group.first - NEARBY), group.last + NEARBY)
+        if self._told and near and not self._alone(group) and group.first > self._letter:
+            found.add(Sign.TOLD)
+        if self._heading(span):
+            found.add(Sign.HEADING)
+        return found
+
+    def quoted(self, run: Run) -> bool:
+        """Whether a name stands alone in quotation marks."""
+        text = self.text.words.text
+        return text[run.start - 1 : run.start] in QUOTES and text[run.stop : run.stop + 1] in QUOTES
+
+    @cached_property
+    def _told(self) -> bool:
+        """Whether the text as a whole tells of harm: a word in 150."""
+        return len(self._harms) * 150 > len(self.text.words)
+
+    @cached_property
+    def _letter(self) -> int:
+        """The word that a letter begins with, whose addresses stand before it; else -1."""
+        senses, words = self.text.senses, self.text.words
+        for i in range(min(200, len(senses))):
+            if senses[i] & Sense.SALUTATION and words.gaps[i] >= Gap.ITEM:
+                return i
+        return -1
+
+    def _alone(self, group: Group) -> bool:
+        """Whether a name has its line for itself, as in addresses and below letters."""
+        words = self.text.words
+        begins = "\n" in words.before(group.first) or group.first == 0
+        ends = group.last + 1 >= len(words) or "\n" in words.before(group.last + 1)
+        return begins and ends and len(group.runs) == 1
+
+    def _near(self, span: Span) -> bool:
+        """Whether the sentence before or after, of the same paragraph, tells of harm."""
+        gaps = self.text.words.gaps
+        if span.first and gaps[span.first] not in (Gap.BREAK, Gap.ITEM):
+            above = self.sentence(span.first - 1)
+            if self.harmed(above.first, above.stop):
+                return True
+        if span.stop < len(gaps) and gaps[span.stop] not in (Gap.BREAK, Gap.ITEM):
+            below = self.sentence(span.stop)
+            return self.harmed(below.first, below.stop)
+        return False
+
+    def _heading(self, span: Span) -> bool:
+        """Whether the line with a colon above a list tells of harm."""
+        head = self._heads.get(span.first)
+        return head is not None and self.harmed(head.first, head.stop)
+
+    @cached_property
+    def _heads(self) -> dict[int, Span]:
+        """The sentence that introduces each item of a list, by the item's first word."""
+        heads: dict[int, Span] = {}
+        head: Span | None = None
+        for at, first in enumerate(self._starts[1:]):
+            kind, above = self.text.words.gaps[first], Span(self._starts[at], first)
+            between = self.text.words.before(first)
+            title = above.stop - above.first < 9 and "." not in between and kind is Gap.BREAK
+            if ":" in between or (title and self._lists_name(first)):
+                head = above
+            elif kind is Gap.BREAK and not self._lists_name(first):
+                head = None
+            if head:
+                heads[first] = head
+        return heads
+
+    def _lists_name(self, first: int) -> bool:
+        """Whether a name stands at the start of a line, with a title or role at most before it."""
+        at = bisect_left(self._runs, first)
+        return at < len(self._runs) and self._runs[at] <= first + 1

@@ -1,0 +1,272 @@
+"""The words of a text and what lies between them; what a word means by the rules for victims."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, auto
+from functools import cache
+from itertools import pairwise
+
+from kzannotate.suggest.rules import SHARED, Rules
+from kzannotate.suggest.victim_keys import PATRONYMIC, folded, word_key
+
+CODE = "victim"
+_LETTER = r"[^\W\d_]"
+WORD = re.compile(rf"{_LETTER}+(?:(?:[’'ʼ`]|[-‑\u00ad]\n?){_LETTER}+)*")
+_ITEM = re.compile(r"\n[ \t]*(?:[-–—•·*▪●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[\s*]*\Z")
+_BREAK = re.compile(r"\n[^\S\n]*\n")
+_CUT = re.compile(  # de l'Iran, qu'Ana, dell'Anna: the name starts after the apostrophe
+    r"(?:[ldsnjmct]|L|C|[jJ]usqu|[lL]orsqu|[pP]uisqu|[qQ]uoiqu|[qQ]u|[dnsc]?[aeou]ll|All|Dell|Dall"
+    r"|[SNJMTD](?=[’'ʼ`][a-zà-ÿ])|Nell|Sull|[uU]n|[qQ]uell|[qQ]uest|[cC]om|[dD]ov|[cC]h|[aA]nch)[’'ʼ`](?=\w)"
+)
+_OWNED = re.compile(r"[’'ʼ`]s\Z", re.IGNORECASE)
+
+
+class Gap(IntEnum):
+    """What stands between two words."""
+
+    SPACE = auto()
+    COMMA = auto()
+    DOT = auto()
+    """A full stop, which may end a sentence or only an abbreviation."""
+    JOIN = auto()
+    """A full stop without a space after it, as in initials."""
+    MARK = auto()
+    """Brackets, quotation marks, dashes, digits."""
+    OPEN = auto()
+    COLON = auto()
+    SEMICOLON = auto()
+    END = auto()
+    ITEM = auto()
+    """A line that starts with a bullet or number."""
+    BREAK = auto()
+    """An empty line."""
+
+
+_KINDS = (("!?…", Gap.END), (";", Gap.SEMICOLON), (":", Gap.COLON), ("(", Gap.OPEN))
+
+
+@cache
+def gap(between: str) -> Gap:
+    """What the characters between two words amount to."""
+    if _ITEM.search(between):
+        return Gap.ITEM
+    if _BREAK.search(between):
+        return Gap.BREAK
+    signs = "".join(between.replace("*", "").split())
+    if not signs:
+        return Gap.COMMA if "\t" in between else Gap.SPACE
+    if signs == ".":
+        return Gap.DOT if between[-1].isspace() or "*" in between else Gap.JOIN
+    if signs == ",":
+        return Gap.COMMA
+    return _mixed(signs, between)
+
+
+def _mixed(signs: str, between: str) -> Gap:
+    for marks, kind in _KINDS:
+        if any(mark in signs for mark in marks):
+            return kind
+    if "." in signs and re.search(r"\.\S*\s", between) and not re.search(r"\d\.\d", between):
+        return Gap.END
+    return Gap.MARK
+
+
+class Sense:
+    """What a word means for a name near it: bits, plain as `IntFlag` takes four times as long."""
+
+    HARM = 1 << 0
+    SUFFERED = 1 << 1
+    AUXILIARY = 1 << 2
+    ACTIVE = 1 << 3
+    CASE = 1 << 4
+    ROLE = 1 << 5
+    CAPTIVE = 1 << 6
+    OFFICE = 1 << 7
+    HEAD = 1 << 8
+    FORMER = 1 << 9
+    TITLE = 1 << 10
+    SPEECH = 1 << 11
+    SOURCE = 1 << 12
+    AGENT = 1 << 13
+    KIN = 1 << 14
+    COUNSEL = 1 << 15
+    OWN = 1 << 16
+    SIGNED = 1 << 17
+    SALUTATION = 1 << 18
+    CLOSING = 1 << 19
+    ORGANISATION = 1 << 20
+    PLACE = 1 << 21
+    PLACE_START = 1 << 22
+    AND = 1 << 23
+    OF = 1 << 24
+    PARTICLE = 1 << 25
+    ARTICLE = 1 << 26
+    SMALL = 1 << 27
+    NOT_NAME = 1 << 28
+    ABBREVIATION = 1 << 29
+
+
+LISTS: Mapping[str, int] = {
+    "harm": Sense.HARM,
+    "suffered": Sense.SUFFERED | Sense.HARM,
+    "auxiliaries": Sense.AUXILIARY | Sense.SMALL,
+    "active": Sense.ACTIVE | Sense.SMALL,
+    "cases": Sense.CASE,
+    "roles": Sense.ROLE,
+    "captives": Sense.CAPTIVE | Sense.HARM,
+    "offices": Sense.OFFICE,
+    "heads": Sense.HEAD,
+    "former": Sense.FORMER,
+    "titles": Sense.TITLE | Sense.ABBREVIATION,
+    "speech": Sense.SPEECH,
+    "sources": Sense.SOURCE | Sense.SMALL,
+    "agents": Sense.AGENT | Sense.SMALL,
+    "kin": Sense.KIN,
+    "counsel": Sense.COUNSEL,
+    "own": Sense.OWN | Sense.SMALL,
+    "signed": Sense.SIGNED,
+    "salutations": Sense.SALUTATION,
+    "closings": Sense.CLOSING | Sense.SIGNED,
+    "organisations": Sense.ORGANISATION,
+    "places": Sense.PLACE,
+    "place_starts": Sense.PLACE_START,
+    "and": Sense.AND | Sense.SMALL,
+    "of": Sense.OF | Sense.SMALL,
+    "particles": Sense.PARTICLE,
+    "articles": Sense.ARTICLE | Sense.SMALL,
+    "small": Sense.SMALL,
+    "not_names": Sense.NOT_NAME,
+    "abbreviations": Sense.ABBREVIATION,
+}
+"""The lists of the `[victim]` tables; docs/suggestions.md tells what each is for."""
+NEVER = ~(
+    Sense.PARTICLE | Sense.ARTICLE | Sense.ABBREVIATION | Sense.AND | Sense.AGENT | Sense.AUXILIARY
+)
+"""A capitalised word with one of these senses isn't part of a name."""
+
+_NAMESAKES = Sense.NOT_NAME | Sense.PLACE | Sense.ORGANISATION | Sense.SMALL
+
+
+class Senses:
+    """The senses of words in one language: exact words, and stems that end in `*`, endings that
+    start with it.
+
+    An entry with a capital counts only for words with a capital.
+    """
+
+    def __init__(self, rules: Rules, languages: Iterable[str], given: frozenset[str]) -> None:
+        self._given = given
+        self._words: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._endings: dict[str, int] = {}
+        self._longest = 0
+        for name, sense in LISTS.items():
+            for language in languages:
+                for word in rules.words(language, CODE, name):
+                    self._add(word, sense)
+        self._known: dict[str, int] = {}
+
+    def _add(self, word: str, sense: int) -> None:
+        bare = word.strip("*").removesuffix(".")
+        key = bare[0].isupper() * "^" + folded(bare)
+        table = self._stems if word.endswith("*") else self._words
+        table = self._endings if word.startswith("*") else table
+        table[key] = table.get(key, 0) | sense
+        self._longest = max(self._longest, len(key))
+
+    def of(self, word: str) -> int:
+        """The senses of a word as it stands."""
+        sense = self._known.get(word)
+        if sense is None:
+            sense = self._known[word] = (
+                self._capital(word) if word[0].isupper() else self._sense(word)
+            )
+        return sense
+
+    def _capital(self, word: str) -> int:
+        """Of a word with a capital, which may be a given name before all."""
+        sense = self._sense(word, "^") or self._sense(word)
+        named = word_key(word) in self._given or PATRONYMIC.search(folded(word))
+        if sense & Sense.SMALL and len(word) < 4:
+            return sense
+        if named and not (sense | self._sense(word)) & ~_NAMESAKES:
+            return 0
+        return sense
+
+    def _sense(self, word: str, mark: str = "") -> int:
+        """The word's own, else those of the longest stem; an own sense doesn't hide harm."""
+        key = mark + folded(word)
+        if key in self._words:
+            return self._words[key] | (0 if mark else self._stem(key) & Sense.HARM)
+        if stem := self._stem(key):
+            return stem
+        _, hyphen, last = word.rpartition("-")
+        if hyphen and last:
+            return self._sense(last, mark)
+        for length in range(min(len(key) - 3, self._longest) * bool(self._endings), 4, -1):
+            if key[-length:] in self._endings:
+                return self._endings[key[-length:]]
+        return 0
+
+    def _stem(self, key: str) -> int:
+        for length in range(min(len(key), self._longest), 2, -1):
+            if key[:length] in self._stems:
+                return self._stems[key[:length]]
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, in lists of the same length."""
+
+    text: str
+    starts: list[int]
+    """Code points; an article or possessive bound by an apostrophe is cut off."""
+    stops: list[int]
+    forms: list[str]
+    gaps: list[Gap]
+    """What stands before each word; the first is after a `BREAK`."""
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def before(self, i: int) -> str:
+        """The characters between a word and the one before it."""
+        return self.text[self.stops[i - 1] if i else 0 : self.starts[i]]
+
+
+def words(text: str) -> Words:
+    """The words of a text, and what lies between them."""
+    found = [(match.start(), match.end()) for match in WORD.finditer(text)]
+    starts, stops, forms = [], [], []
+    for start, stop in found:
+        form = text[start:stop]
+        if not form.isalpha():
+            start, stop = _bare(form, start)
+            form = text[start:stop]
+        starts.append(start)
+        stops.append(stop)
+        forms.append(form)
+    gaps = [Gap.BREAK] if found else []
+    gaps += [gap(text[before[1] : after[0]]) for before, after in pairwise(found)]
+    return Words(text, starts, stops, forms, gaps)
+
+
+def _bare(form: str, start: int) -> tuple[int, int]:
+    """Where the word itself stands, without what an apostrophe binds to it."""
+    stop = start + len(form)
+    if owned := _OWNED.search(form):
+        stop = start + owned.start()
+    cut = _CUT.match(form)
+    return (start + cut.end() if cut and start + cut.end() < stop else start), stop
+
+
+def senses(rules: Rules, language: str, given: frozenset[str]) -> Senses:
+    """The senses of a language's words; of all languages' where it has no rules.
+
+    `given` holds the keys of given names, which a list's stems may take for other words.
+    """
+    if language in rules.languages:
+        return Senses(rules, (language,), given)
+    return Senses(rules, rules.languages or (SHARED,), given)
