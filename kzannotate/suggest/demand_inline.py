@@ -1,0 +1,52 @@
+"""Lists whose items stand in the lines of a paragraph: `asks the Government: (a) …; (b) …`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from kzannotate.suggest.demand_blocks import Block
+
+_MARK = re.compile(r"\s\(?(?P<label>\d{1,2}|[a-zа-я])[.)]\s+(?=\S)")
+_FIRST = ("1", "a", "а")
+
+
+def with_inline_items(text: str, found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those that have a list in their lines cut into its items.
+
+    A list is `1.` or `(a)` behind a colon with the next behind a semicolon; or `1.` anywhere if the
+    next block is `2.`.
+    """
+    for block, following in zip_longest(found, found[1:]):
+        marks = [] if block.kind else list(_listed(text, block))
+        if not marks and not block.kind and following and following.label == "2":
+            marks = [m for m in _MARK.finditer(text, block.start, block.stop) if m["label"] == "1"]
+            marks = marks[-1:]
+        yield from _cut(block, marks) if marks else [block]
+
+
+def _listed(text: str, block: Block) -> Iterator[re.Match[str]]:
+    """The marks of a list in a block, if there are two in order."""
+    marks: list[re.Match[str]] = []
+    for mark in _MARK.finditer(text, block.start, block.stop):
+        before = text[max(block.start, mark.start() - 6) : mark.start()].rstrip()[-1:]
+        first = not marks and before == ":" and mark["label"] in _FIRST
+        if first or (marks and before in (";", ",") and _next(marks[-1]["label"], mark["label"])):
+            marks.append(mark)
+    if len(marks) > 1:
+        yield from marks
+
+
+def _next(before: str, after: str) -> bool:
+    if before.isdigit() and after.isdigit():
+        return int(after) == int(before) + 1
+    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
+
+
+def _cut(block: Block, marks: list[re.Match[str]]) -> Iterator[Block]:
+    stops = [mark.start() for mark in marks[1:]] + [block.stop]
+    first = marks[0].start()
+    yield Block(block.start, first, "", "", first - block.start, block.start, block.apart)
+    for mark, stop in zip(marks, stops, strict=True):
+        kind = "number" if mark["label"].isdigit() else "letter"
+        start = mark.end()
+        yield Block(start, stop, kind, mark["label"], stop - start, start, apart=False)

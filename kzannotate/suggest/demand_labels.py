@@ -1,0 +1,47 @@
+"""The numbers, letters and signs of items: which follows which, and which is the first."""
+
+from kzannotate.suggest.demand_blocks import Block
+
+_NUMBERS_LOST = 3
+
+
+def follows(kind: str, before: str, after: str) -> bool:
+    """Whether the number, letter or sign `after` can be the next in a list after `before`."""
+    if kind == "number":
+        return _steps(before.split("."), after.split("."))
+    if kind == "letter":
+        return _letters_step(before, after)
+    return before == after
+
+
+def _steps(before: list[str], after: list[str]) -> bool:
+    if before[:-1] != after[:-1]:
+        return False
+    return 0 < int(after[-1]) - int(before[-1]) <= _NUMBERS_LOST
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def _letters_step(before: str, after: str) -> bool:
+    """Whether a letter follows another, or a small Roman number does."""
+    if before.isupper() != after.isupper():
+        return False
+    before, after = before.lower(), after.lower()
+    if set(before + after) <= set(_ROMAN) and _roman(after) == _roman(before) + 1:
+        return True
+    if (before, after) == ("z", "aa"):
+        return True
+    return len(before) == len(after) and 0 < ord(after[-1]) - ord(before[-1]) <= 2
+
+
+def _roman(label: str) -> int:
+    values = [_ROMAN[letter] for letter in label]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
+
+
+def is_first(block: Block) -> bool:
+    """Whether a list can begin with this block; any dash or bullet can."""
+    last = block.label.split(".")[-1].lower()
+    return block.kind in ("dash", "bullet") or last in ("1", "a", "i", "а")

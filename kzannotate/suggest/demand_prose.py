@@ -1,0 +1,242 @@
+"""Demands in sentences: a paragraph that begins with an asking verb, and prose with a subject."""
+
+from collections.abc import Iterator, Sequence
+
+from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_ends import clauses, trimmed, unlisted, unquoted
+from kzannotate.suggest.demand_parties import addressee_of, issuer_of
+from kzannotate.suggest.demand_reading import Demand, Reading, Sentence
+from kzannotate.suggest.demand_roles import Role, begins_with_act, head, joined, linked
+from kzannotate.suggest.demand_words import Found, Token
+
+_OPERATIVE, _PARAGRAPH, _PROSE, _SHOULD = "operative", "paragraph", "prose", "should"
+_SCORES = {_OPERATIVE: 0.85, _PARAGRAPH: 0.8, _PROSE: 0.7, _SHOULD: 0.6}
+_LINE = 110
+"""Code points of a title or slogan."""
+_SHORTEST_FUTURE = 5
+_PHRASE = 3
+"""Words of a verb that can't be a noun: `it is essential that`."""
+_MARKED = 2
+"""Code points of a quotation mark between a number and the demand."""
+_NEAR = 14
+"""Words between a subject and its verb, or a verb and what is done."""
+
+
+class Prose:
+    """The demands in the sentences of one block."""
+
+    def __init__(self, reading: Reading, block: Block, resolves: bool) -> None:
+        self._reading = reading
+        self._block = block
+        self._words = reading.words(block)
+        self._resolves = resolves
+
+    def read(self, announces: bool) -> Iterator[Demand]:
+        """The demands; `announces`: the last sentence only announces a list."""
+        sentences = self._reading.sentences(self._block)
+        if announces:
+            sentences = sentences[:-1]
+        if self._resolves or not self._block.kind:
+            sentences = [part for each in sentences for part in self._parts(each)]
+        for number, sentence in enumerate(sentences):
+            if not self._may_ask_at_all(sentence):
+                continue
+            if demand := self.of(sentence, first=number == 0 or self._resolves):
+                yield demand
+
+    def _may_ask_at_all(self, sentence: Sentence) -> bool:
+        """Whether it's worth while to look for its words one by one."""
+        return (
+            self._resolves
+            or self._reading.has_anchor_in(sentence, self._block)
+            or self._commands(sentence)
+        )
+
+    def _parts(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The paragraphs of a resolution that lost their numbers: semicolons end lines."""
+        for start, stop in unlisted(self._reading.text, sentence.start, sentence.stop):
+            yield Sentence(start, stop, self._reading.low)
+
+    def of(self, sentence: Sentence, first: bool) -> Demand | None:
+        """The demand that a sentence is; `first`: the block begins with it.
+
+        A paragraph that begins with an asking verb is one as a whole; one that first deplores and
+        then asks is one from the verb that asks; a sentence with a subject is one as a whole.
+        """
+        for number, (start, end) in enumerate(clauses(sentence.tokens)):
+            role, verb = head(self._words, sentence.tokens, start, end, self._resolves)
+            if role is Role.RECITES:
+                return None
+            found = joined(self._words, sentence.tokens, start, end) if _tells(role) else verb
+            if self._resolves and verb.last > verb.first and _tells(role):
+                found = self._words.ordered.match(sentence.tokens, verb.first) or found
+            if found and (_tells(role) or role is Role.ASKS):
+                return self._operative(sentence, found, number, first)
+            orders = self._resolves and role is not Role.INFORMS
+            if orders and (ordered := self._ordering(sentence.tokens, start, end)):
+                return self._made(sentence, ordered, sentence.start, _OPERATIVE)
+            if role is Role.NONE and (demand := self._with_subject(sentence, start, end)):
+                return demand
+        return None
+
+    def _operative(
+        self, sentence: Sentence, verb: Found, clause: int, first: bool
+    ) -> Demand | None:
+        alone = not verb.first and verb.last - verb.first < _PHRASE
+        if alone and not first and self._words.subject_needed and not clause:
+            return None  # a noun: `Demands for money followed.`
+        whole = not clause and not self._words.informs.find(sentence.tokens, 0, verb.first)
+        begin = sentence.start if whole else sentence.tokens[verb.first].start
+        return self._made(sentence, verb, begin, _OPERATIVE)
+
+    def _ordering(self, tokens: Sequence[Token], start: int, end: int) -> Found | None:
+        """What a court orders: a verb for it, or one in the future (`L'Office versera`)."""
+        if found := self._words.ordered.find(tokens, start, end):
+            return found
+        for index in range(start, min(end, start + _NEAR)):
+            word = tokens[index].word
+            if len(word) > _SHORTEST_FUTURE and word.endswith(self._words.future):
+                return Found(index, index + 1, index + 1)
+        return None
+
+    def _with_subject(self, sentence: Sentence, start: int, end: int) -> Demand | None:
+        """The sentence, if a verb of a clause asks or says what somebody has to do."""
+        tokens, words = sentence.tokens, self._words
+        if self._is_slogan(sentence) or self._commands(sentence):
+            return self._made(sentence, Found(start, start, start), sentence.start, _PROSE)
+        if self._is_title(sentence):
+            return None
+        for index in range(start, end):
+            if not words.anchors.begins(tokens[index].word) or self._is_noun(tokens, index, start):
+                continue
+            if found := words.begs.match(tokens, index) or self._asking(tokens, index, start):
+                return self._made(sentence, found, sentence.start, _PROSE)
+            if found := self._obliging(tokens, index, start, end):
+                return self._made(sentence, found, sentence.start, _SHOULD)
+        return None
+
+    def _is_slogan(self, sentence: Sentence) -> bool:
+        """Whether a short line or exclamation begins with what slogans do: `FREE ANA KORIN`."""
+        if sentence.stop - sentence.start > _LINE:
+            return False
+        found = self._words.slogans.match(sentence.tokens, 0) if sentence.tokens else None
+        if not found or (sentence.stop != self._block.stop and not self._exclaims(sentence)):
+            return False
+        following = self._reading.text[sentence.tokens[found.last - 1].stop : sentence.stop]
+        return self._exclaims(sentence) or following.strip()[:1].isupper()
+
+    def _commands(self, sentence: Sentence) -> bool:
+        """Whether an exclamation or quotation begins with a verb as items do: `Release her!`."""
+        before = self._reading.text[max(0, sentence.start - 1) : sentence.start + 1]
+        quoted = any(mark in '«“„"' for mark in before)
+        return (quoted or self._exclaims(sentence)) and begins_with_act(
+            self._words, sentence.tokens
+        )
+
+    def _exclaims(self, sentence: Sentence) -> bool:
+        end = self._reading.text[max(0, sentence.stop - 4) : sentence.stop]
+        return end.rstrip("\"'»”’)*_ ").endswith("!")
+
+    def _is_title(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a line without an end, which titles what follows."""
+        last = self._reading.text[max(0, sentence.stop - 8) : sentence.stop].rstrip("\"'»”’)*_ ")[
+            -1:
+        ]
+        short = sentence.stop - sentence.start < _LINE and not self._block.kind
+        return short and sentence.stop == self._block.stop and last not in ".!;,…"
+
+    def _is_noun(self, tokens: Sequence[Token], index: int, start: int) -> bool:
+        """Whether a word is a noun, or a verb of a clause that doesn't count."""
+        if index == start:
+            return False
+        before, text = tokens[index - 1].word, self._reading.text
+        if text[tokens[index].start].isupper() and text[tokens[index - 1].start].islower():
+            return True  # a name
+        return self._words.before_nouns.begins(before) or self._words.relatives.begins(before)
+
+    def _asking(self, tokens: Sequence[Token], index: int, start: int) -> Found | None:
+        words = self._words
+        for phrases, past, free in (
+            (words.asks_for, False, True),
+            (words.asks, False, False),
+            (words.asked_for, True, True),
+            (words.asked, True, False),
+        ):
+            found = phrases.match(tokens, index)
+            if not found or not (free or linked(words, tokens, found)):
+                continue
+            if self._may_ask(tokens, start, index, past) and not self._of_court(tokens, found):
+                return found
+        return None
+
+    def _may_ask(self, tokens: Sequence[Token], start: int, verb: int, past: bool) -> bool:
+        """Whether the subject may be one whose demands count."""
+        issuer = other = -1
+        for index in range(start, verb):
+            if self._words.issuers.match(tokens, index):
+                if not (past and self._words.ourselves.match(tokens, index)):
+                    issuer = index
+            elif self._is_other(tokens, index):
+                other = index
+        if self._words.verb_last:
+            return issuer >= 0 or (other < 0 and not past)
+        return issuer > other or (issuer == other and not past)
+
+    def _is_other(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word names one whose demands don't count, or a law."""
+        law = not self._words.verb_last and self._words.laws.match(tokens, index)
+        return bool(law or self._words.others.match(tokens, index))
+
+    def _of_court(self, tokens: Sequence[Token], verb: Found) -> bool:
+        """Whether a court is asked, which is what parties do."""
+        if not self._words.verb_last and self._words.laws.match(tokens, verb.last):
+            return True  # a law asks: `Этого требует статья 5`
+        return bool(self._words.courts.find(tokens, verb.gap, min(len(tokens), verb.last + 3)))
+
+    def _obliging(self, tokens: Sequence[Token], index: int, start: int, end: int) -> Found | None:
+        words = self._words
+        must = words.must.match(tokens, index)
+        found = words.should.match(tokens, index) or must
+        if not found or words.informs.find(tokens, start, index):
+            return None
+        if must and not words.verb_last and words.laws.find(tokens, start, index):
+            return None  # what a law says
+        near = max(start, index - _NEAR)
+        if words.addressees.find(tokens, near, index):
+            return found
+        issuer = words.issuers.find(tokens, near, index)
+        if issuer and not words.ourselves.match(tokens, issuer.first):
+            return found
+        if words.wished.find(tokens, index, min(end, index + _NEAR)):
+            return found
+        return None if must or words.others.find(tokens, near, index) else found
+
+    def _made(self, sentence: Sentence, verb: Found, begin: int, rule: str) -> Demand | None:
+        text, tokens = self._reading.text, sentence.tokens
+        begin, stop = unquoted(
+            text, begin, sentence.stop, tokens[min(verb.first, len(tokens) - 1)].start
+        )
+        begin, stop = trimmed(text, begin, stop, self._words)
+        if verb.first < len(tokens) and stop <= tokens[verb.first].start:
+            return None
+        issuer = issuer_of(text, self._words, tokens, verb.first)
+        addressee = addressee_of(text, self._words, tokens, verb)
+        if rule == _SHOULD:
+            issuer, addressee = "", issuer
+        if self._is_apart(begin, stop):
+            rule = _OPERATIVE if rule == _OPERATIVE else _PARAGRAPH
+        elif rule == _OPERATIVE:
+            rule = _PROSE
+        name = self._reading.name(self._block, rule)
+        return Demand(begin, stop, name, _SCORES[rule], issuer, addressee)
+
+    def _is_apart(self, start: int, stop: int) -> bool:
+        """Whether a demand is a paragraph of a list or resolution, not a sentence of prose."""
+        block = self._block
+        if self._resolves or self._reading.text[stop - 1] in ";,":
+            return True
+        return bool(block.kind) and start - block.start < _MARKED
+
+
+def _tells(role: Role) -> bool:
+    return role is Role.INFORMS

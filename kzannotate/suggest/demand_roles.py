@@ -1,0 +1,150 @@
+"""What a sentence does, told by its verbs: it asks, recites, informs, or opens what is resolved."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from kzannotate.suggest.demand_words import Found, Token, Words
+
+_SHORT = 3
+"""Words of a heading such as `IT IS ORDERED`."""
+_SKIPPED = 8
+"""Phrases that may stand before the verb that a paragraph begins with."""
+
+
+class Role(Enum):
+    """What a sentence, heading or paragraph does."""
+
+    ASKS = "asks"
+    INFORMS = "informs"
+    RECITES = "recites"
+    RESOLVES = "resolves"
+    """Opens paragraphs that are told one by one: `The Assembly resolves:`."""
+    NONE = ""
+
+
+def head(
+    words: Words, tokens: Sequence[Token], start: int, stop: int, resolves: bool = False
+) -> tuple[Role, Found]:
+    """What a clause does by the verb it begins with, and where that verb stands.
+
+    `resolves`: it stands below what opens an operative part, so that an infinitive asks too.
+    """
+    index = start
+    for _ in range(_SKIPPED):
+        if index >= stop:
+            break
+        if found := _asking(words, tokens, index, resolves):
+            return Role.ASKS, found
+        if found := words.informs.match(tokens, index):
+            return Role.INFORMS, found
+        if found := words.recites.match(tokens, index):
+            return Role.RECITES, found
+        skipped = words.skips.match(tokens, index) or words.joins.match(tokens, index)
+        if not skipped and tokens[index].word not in (",", "("):
+            break
+        index = skipped.last if skipped else index + 1
+    return Role.NONE, Found(index, index, index)
+
+
+def joined(words: Words, tokens: Sequence[Token], start: int, stop: int) -> Found | None:
+    """An asking verb behind an `and` in a clause that begins with another verb."""
+    for index in range(start, stop):
+        if join := words.joins.match(tokens, index):
+            role, found = head(words, tokens, join.last, stop)
+            if role is Role.ASKS:
+                return found
+    return None
+
+
+def _asking(words: Words, tokens: Sequence[Token], index: int, resolves: bool) -> Found | None:
+    if found := words.asks_for.match(tokens, index):
+        return found
+    found = words.asks.match(tokens, index)
+    if found and linked(words, tokens, found):
+        return found
+    return words.heads.match(tokens, index) if resolves else None
+
+
+def linked(words: Words, tokens: Sequence[Token], verb: Found) -> bool:
+    """Whether what is asked follows an asking verb: `à libérer`, `that they`, `om te`."""
+    if words.links.match(tokens, verb.last - 1) and verb.last - verb.first > 1:
+        return True
+    for index in range(verb.gap, min(len(tokens), verb.last + 40)):
+        if tokens[index].word == ";":
+            return False
+        word = tokens[index].word
+        if word == ":" or words.links.match(tokens, index) or word.endswith(words.endings):
+            return True
+    return False
+
+
+def announced(words: Words, tokens: Sequence[Token]) -> Role:
+    """What a sentence does that ends in a colon, or a heading, for the list that follows."""
+    if not tokens:
+        return Role.NONE
+    start = 0
+    while start < len(tokens) and (skipped := words.skips.match(tokens, start)):
+        start = skipped.last
+    if start < len(tokens) and words.recites.match(tokens, start):
+        return Role.RECITES
+    if len(tokens) <= _SHORT and words.resolves.find(tokens):
+        return Role.RESOLVES
+    asks = max(
+        phrases.last(tokens, len(tokens))
+        for phrases in (
+            words.asks,
+            words.asks_for,
+            words.asked,
+            words.asked_for,
+            words.begs,
+            words.heads,
+        )
+    )
+    asks = max(asks, words.must.last(tokens, len(tokens)), words.should.last(tokens, len(tokens)))
+    informs = words.informs.last(tokens, len(tokens))
+    if asks >= 0 or informs >= 0:
+        return Role.ASKS if asks > informs else Role.INFORMS
+    if words.requests.find(tokens):
+        return Role.ASKS
+    return Role.RESOLVES if words.resolves.find(tokens) else Role.NONE
+
+
+def asking_verb(words: Words, tokens: Sequence[Token]) -> Found | None:
+    """The first verb that asks, in any form and whatever follows."""
+    for index in range(len(tokens)):
+        if index and words.before_nouns.begins(tokens[index - 1].word):
+            continue
+        for phrases in (words.asks, words.asks_for, words.asked, words.asked_for, words.begs):
+            if found := phrases.match(tokens, index):
+                return found
+    return None
+
+
+def begins_with_act(words: Words, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a verb in the form that items of lists begin with.
+
+    Where the verb stands last, whether it ends with one.
+    """
+    if words.verb_last:
+        last = next((token for token in reversed(tokens) if token.word[0].isalnum()), None)
+        return last is not None and words.is_act(last.word)
+    start = 0
+    while start < len(tokens) and not words.acts.begins(tokens[start].word):
+        skipped = words.skips.match(tokens, start)
+        if not skipped:
+            break
+        start = skipped.last
+    if start >= len(tokens):
+        return False
+    word = tokens[start].word
+    if words.informs.match(tokens, start) and not words.acts.begins(word):
+        return False
+    return words.is_act(word) or words.heads.match(tokens, start) is not None
+
+
+def asks_anywhere(words: Words, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence can be an item that asks: by its first verb, a modal or an asking one."""
+    if begins_with_act(words, tokens):
+        return True
+    modal = words.must.find(tokens) or words.should.find(tokens)
+    return bool(modal or asking_verb(words, tokens))
