@@ -1,5 +1,5 @@
 # Every command there is. The first two are all that a fresh machine needs.
-.PHONY: run test bench package screenshot format libraries
+.PHONY: run test bench evaluate package screenshot format libraries
 
 BIN = .venv/bin
 
@@ -18,6 +18,10 @@ test: libraries .venv/ready
 # make bench: all figures; make bench NAME=csv: one
 bench: libraries .venv/ready
 	$(BIN)/python -m tests.bench $(NAME)
+
+# How good the suggestions are, over marked documents; see docs/suggestions.md
+evaluate: libraries .venv/ready
+	$(BIN)/python -m tests.eval_suggest
 
 # A folder in dist/ that runs without Python: dist/kzannotate/kzannotate
 package: libraries .venv/ready

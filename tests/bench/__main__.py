@@ -17,6 +17,7 @@ from tests.bench.key_searching import keys
 from tests.bench.reading import memory, open_text, page, scroll_text
 from tests.bench.searching import large, search
 from tests.bench.starting import start
+from tests.bench.suggesting import propose
 
 Bench = Callable[[Scale], Iterator[Figure]]
 BENCHES: dict[str, Bench] = {
@@ -27,6 +28,7 @@ BENCHES: dict[str, Bench] = {
     "start": start,
     "search": search,
     "large": large,
+    "suggest": propose,
     "open": open_text,
     "scroll": scroll_text,
     "key": keys,

@@ -60,6 +60,8 @@ class Scale:
     """Documents of the project in which a key is measured."""
     book: int = 117
     """Pages of the document that is scrolled."""
+    suggested: float = 1.0
+    """Share of the texts that the rules go through."""
 
 
 def kept(name: str, make: Callable[[Path], None]) -> Path:
