@@ -78,7 +78,7 @@ def _relatives(form: str, languages: Iterable[str], vocabulary: Vocabulary) -> t
 
 
 def _of_one_stem(form: str, language: str, vocabulary: Vocabulary) -> list[str]:
-    stems = _stemmer(language)
+    stems = stemmer(language)
     (own,) = stems([form])
     starts = [own, *(own[:-1] + last for last in _ALTERED.get(language, "") if last != own[-1])]
     forms = [one for start in starts for one in vocabulary(start)]
@@ -86,7 +86,8 @@ def _of_one_stem(form: str, language: str, vocabulary: Vocabulary) -> list[str]:
 
 
 @cache
-def _stemmer(language: str) -> Stems:
+def stemmer(language: str) -> Stems:
+    """What takes folded words of one of `LANGUAGES` to their stems."""
     if language == "kk":
         return lambda forms: list(map(kazakh.stem, forms))
     once = Stemmer.Stemmer(
