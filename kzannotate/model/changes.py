@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, SearchId, StepNumber
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, RejectionId, SearchId, StepNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,14 @@ class Changes:
     annotations: frozenset[AnnotationId] = frozenset()
     searches: frozenset[SearchId] = frozenset()
     """Saved ones."""
+    rejections: frozenset[RejectionId] = frozenset()
+    """Of suggestions."""
+    rules: bool = False
+    """Whether the project's own rules are others now."""
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.codes or self.annotations or self.searches)
+        rows = self.documents or self.codes or self.annotations or self.searches or self.rejections
+        return bool(rows or self.rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The main job on the sample corpus: import, search, tag, export."""
+"""The main job on the sample corpus: import, tag, search, suggest, accept, export."""
 
 import json
 import tempfile
@@ -9,6 +9,7 @@ from kzannotate import paths
 from kzannotate.model.annotation import Tagging
 from kzannotate.model.errors import KzError
 from kzannotate.model.wording import counted
+from kzannotate.project import suggesting
 from kzannotate.project.checking import check
 from kzannotate.project.codebook import code
 from kzannotate.project.exporting import export
@@ -20,6 +21,8 @@ from kzannotate.project.tagging import tag_many
 
 QUERIES = ("libération", '"code pénal"', "осужден", "tort*")
 """Searches that the sample corpus answers, typed without accents and with."""
+SURE = 0.9
+"""Score of the suggestions that are accepted; the others wait for the reader of the sample."""
 _NO_SOURCES = (".py", ".jsonl")
 
 
@@ -37,6 +40,11 @@ def run(folder: Path | None, tell: Callable[[str], object]) -> Path:
             found = search(project, query)
             hits, passages = counted(len(found.hits), "hit"), counted(found.passages, "passage")
             tell(f"Search {query}: {hits} in {passages}")
+        suggesting.refresh(project)
+        proposed = suggesting.of(project)
+        sure = [one for one in proposed if one.suggestion.score >= SURE]
+        suggesting.accept(project, sure)
+        tell(f"Suggest: {suggesting.told(proposed)}, of which {len(sure)} are accepted")
         table = folder / "annotations.csv"
         count = export(project, table)
         tell(f"CSV: {table} ({counted(count, 'annotation')})")

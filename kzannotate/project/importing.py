@@ -22,7 +22,7 @@ from kzannotate.model.text import normalise
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
-from kzannotate.store import annotations, documents, history, texts
+from kzannotate.store import annotations, documents, history, rejections, texts
 
 T = TypeVar("T")
 Begun = tuple[Source, "Future[Extraction]"]
@@ -101,6 +101,7 @@ def remove(project: Project, ids: Sequence[DocumentId]) -> Changes:
         for document in ids:
             marked = [one.id for one in annotations.of_document(store, document)]
             step.delete("annotation", marked)
+            step.delete("rejection", [one.id for one in rejections.of_document(store, document)])
         step.delete("document", ids)
         texts.follow_documents(store, forms)
     return project.publish(history.touched(label, step.changes))

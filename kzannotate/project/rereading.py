@@ -14,7 +14,8 @@ from kzannotate.project.importing import described
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
-from kzannotate.store import annotations, documents, history, texts
+from kzannotate.store import annotations, documents, history, rejections, texts
+from kzannotate.store.store import Store
 
 Move = Callable[[Annotation], history.Row]
 """Gives an annotation's place in the new text, or raises KzError."""
@@ -62,8 +63,19 @@ def replace_text(
             step.update("document", [old.id], documents.row(new))
             for annotation in list(annotations.of_document(store, old.id)):
                 step.update("annotation", [annotation.id], move(annotation))
+            _move_rejections(store, step, old.id, extraction.text)
         texts.follow_documents(store, forms)
     return project.publish(history.touched(label, step.changes))
+
+
+def _move_rejections(store: Store, step: history.Writer, document: DocumentId, text: str) -> None:
+    """A refused suggestion stays refused where its words stand now; without them there is none."""
+    for rejection in list(rejections.of_document(store, document)):
+        span = resolve(text, rejection.selector)
+        if span is None:
+            step.delete("rejection", [rejection.id])
+        else:
+            step.update("rejection", [rejection.id], rejections.place(select(text, *span)))
 
 
 def _extracted_anew(old: Document, source: Source, encoding: str) -> Extraction:

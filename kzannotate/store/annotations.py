@@ -139,6 +139,16 @@ def _marks(store: Store, which: str, *values: str | int) -> list[Mark]:
     return list(starmap(Mark, rows.fetchall()))
 
 
+def quotations(store: Store, longest: int) -> list[tuple[str, str]]:
+    """The different quotations of at most so many code points, each with its code's key."""
+    rows = store.db.execute(
+        "SELECT DISTINCT code.key, exact FROM annotation JOIN code ON code.id = annotation.code"
+        " WHERE length(exact) BETWEEN 1 AND ? ORDER BY code.key, exact",
+        [longest],
+    )
+    return [(str(key), str(exact)) for key, exact in rows]
+
+
 def _rows(store: Store, rest: str, *values: str) -> Iterator[Annotation]:
     for found in store.db.execute(f"SELECT {_COLUMNS} FROM annotation {rest}", values):
         annotation, document, code, start, stop, exact, prefix, suffix, *others = found

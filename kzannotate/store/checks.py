@@ -12,8 +12,6 @@ from kzannotate.store import annotations, history, texts
 from kzannotate.store.history import Change, Record, Row
 from kzannotate.store.store import Store
 
-_SUBJECTS = ("document", "code", "annotation", "saved_search")
-
 
 def file(store: Store) -> Iterator[str]:
     """What SQLite itself finds wrong with the file, its references and its index."""
@@ -119,7 +117,7 @@ def _replay(
 
 
 def _differences(store: Store, rows: dict[tuple[str, str], Row]) -> Iterator[str]:
-    for subject in _SUBJECTS:
+    for subject in history.SUBJECTS:
         for row in store.db.query(f"SELECT * FROM {subject}"):
             image = rows.pop((subject, row["id"]), None)
             # An image that an older version wrote lacks the columns that came later.

@@ -7,7 +7,6 @@ before it and all it holds, so a later tampering shows.
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -18,12 +17,14 @@ from sqlite_utils import Database
 
 from kzannotate.model.changes import Changes, Step
 from kzannotate.model.clock import now
-from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, SearchId, StepNumber
+from kzannotate.model.ids import AnnotationId, CodeId, DocumentId, RejectionId, SearchId, StepNumber
 from kzannotate.store.store import Store
 
 Value = str | int | float | None
 Row = Mapping[str, Value]
 _NOTHING: Row = MappingProxyType({})
+SUBJECTS = ("document", "code", "annotation", "saved_search", "rejection", "own_rules")
+"""The tables that only steps change."""
 START = "0" * 64
 """The hash before the first step."""
 
@@ -32,7 +33,7 @@ class Change(NamedTuple):
     """One row before and after, as JSON objects; None: it didn't or doesn't exist."""
 
     subject: str
-    """The table: `document`, `code`, `annotation` or `saved_search`."""
+    """The table, one of `SUBJECTS`."""
     row_id: str
     before: str | None
     after: str | None
@@ -228,17 +229,17 @@ def step_hash(before: str, record: Record, changes: Sequence[Change]) -> str:
     return digest.hexdigest()
 
 
-def touched(label: str, changes: Iterable[Change]) -> Changes:
+def touched(label: str, changes: Sequence[Change]) -> Changes:
     """The ids of the changed rows, by noun."""
-    ids = defaultdict[str, set[str]](set)
-    for change in changes:
-        ids[change.subject].add(change.row_id)
+    ids = {name: [one.row_id for one in changes if one.subject == name] for name in SUBJECTS}
     return Changes(
         label,
         frozenset(map(DocumentId, ids["document"])),
         frozenset(map(CodeId, ids["code"])),
         frozenset(map(AnnotationId, ids["annotation"])),
         frozenset(map(SearchId, ids["saved_search"])),
+        frozenset(map(RejectionId, ids["rejection"])),
+        bool(ids["own_rules"]),
     )
 
 
