@@ -9,6 +9,10 @@ READER = "--kzannotate-reader"
 
 def main() -> int:
     """Run what the arguments ask for; gives the exit code."""
+    if hasattr(sys, "frozen"):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # here a frozen build becomes the process of the rules
     if sys.argv[1:2] == [READER]:
         from kzannotate.library import worker
 

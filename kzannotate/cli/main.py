@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from kzannotate import __version__
-from kzannotate.cli import annotating, corpus, recognising, taking_in
+from kzannotate.cli import annotating, corpus, recognising, suggesting, taking_in
 from kzannotate.cli.output import refuse
 from kzannotate.model.errors import KzError
 
@@ -70,17 +70,6 @@ def demo(window: Window, folder: Path | None, no_window: bool) -> int:
     return 0 if no_window or not _has_screen() else _show(window, project)
 
 
-def _not_yet(name: str) -> click.Command:
-    """A verb that a later version brings; it takes any arguments so that scripts can ask."""
-
-    def say() -> int:
-        refuse(f"{name}: not available yet")
-        return 2
-
-    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
-    return click.Command(name, settings, say, help="Not available yet.")
-
-
 for _command in (
     corpus.new,
     corpus.add,
@@ -96,7 +85,9 @@ for _command in (
     annotating.history,
     annotating.export,
     taking_in.import_file,
-    *map(_not_yet, ("suggest", "accept")),
+    suggesting.suggest,
+    suggesting.accept,
+    suggesting.rules,
 ):
     kzannotate.add_command(_command)
 

@@ -143,8 +143,6 @@ def test_export(kz: Kz, corpus: Path) -> None:
     "arguments",
     [
         ("export", "p.kza", "a.xlsx"),
-        ("suggest", "p.kza", "--json"),
-        ("accept", "p.kza", "--min-score", "1"),
         ("import", "p.kza", "a.qdpx"),
     ],
 )

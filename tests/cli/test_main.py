@@ -64,6 +64,8 @@ def test_demo_in_its_own_process(tmp_path: Path) -> None:
     assert f"Project: {tmp_path / 'demo' / 'sample.kza'}" in ran.stdout
     assert f"CSV: {tmp_path / 'demo' / 'annotations.csv'}" in ran.stdout
     assert ": 0 hits" not in ran.stdout
+    assert "Suggest: " in ran.stdout
+    assert "Suggest: 0" not in ran.stdout
     again = subprocess.run(
         [*PROGRAM, "demo", str(tmp_path / "demo")],
         capture_output=True,
