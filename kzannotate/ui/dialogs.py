@@ -24,6 +24,7 @@ from kzannotate.model.wording import counted
 _PROJECTS = "Projects (*.kza)"
 _TABLES = "Tables (*.csv)"
 _CODEBOOKS = "Codebooks (*.toml)"
+_RULES = "Rules (*.toml)"
 _NONE = QFileDialog.Option(0)
 
 
@@ -35,8 +36,7 @@ def new_project(parent: QWidget, folder: Path) -> Path | None:
 
 def open_project(parent: QWidget, folder: Path) -> Path | None:
     """Which project file to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Open project", str(folder), _PROJECTS)
-    return Path(name) if name else None
+    return _opened(parent, "Open project", folder, _PROJECTS)
 
 
 def files(parent: QWidget) -> list[Path]:
@@ -76,9 +76,18 @@ def codebook_to(parent: QWidget, project: Path) -> Path | None:
 
 def codebook_from(parent: QWidget, project: Path) -> Path | None:
     """Which codebook to take in."""
-    title, folder = "Import a codebook", str(project.parent)
-    name, _ = QFileDialog.getOpenFileName(parent, title, folder, _CODEBOOKS)
-    return Path(name) if name else None
+    return _opened(parent, "Import a codebook", project.parent, _CODEBOOKS)
+
+
+def rules_to(parent: QWidget, project: Path) -> Path | None:
+    """Where to write the project's own rules."""
+    proposed = project.with_name(f"{project.stem}-rules.toml")
+    return _save(parent, "Export the rules", proposed, _RULES)
+
+
+def rules_from(parent: QWidget, project: Path) -> Path | None:
+    """Which file of rules to take in."""
+    return _opened(parent, "Import rules", project.parent, _RULES)
 
 
 def coder(parent: QWidget, name: str) -> str:
@@ -166,6 +175,12 @@ def _buttons(dialog: QDialog) -> QDialogButtonBox:
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     return buttons
+
+
+def _opened(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    """The file that was chosen."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    return Path(name) if name else None
 
 
 def _save(

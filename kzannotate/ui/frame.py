@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.menus import MENUS
 from kzannotate.ui.search_field import SearchField
+from kzannotate.ui.suggest_menu import SUGGEST
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -25,6 +26,7 @@ _DOCKS = {
     "annotation": ("Annotation", _RIGHT),
     "hits": ("Search hits", _BOTTOM),
     "quotations": ("Quotations", _BOTTOM),
+    "suggestions": ("Suggestions", _BOTTOM),
 }
 
 
@@ -87,6 +89,7 @@ def dock(window: QMainWindow, **panels: QWidget) -> dict[str, QDockWidget]:
         docks[name].setWidget(panel)
         window.addDockWidget(area, docks[name])
     window.tabifyDockWidget(docks["hits"], docks["quotations"])
+    window.tabifyDockWidget(docks["quotations"], docks["suggestions"])
     window.tabifyDockWidget(docks["corpus"], docks["pages"])
     docks["corpus"].raise_()
     return docks
@@ -109,6 +112,7 @@ def place_actions(
     quotations: QWidget,
     codebook: QWidget,
     hits: QWidget,
+    suggestions: QWidget,
 ) -> None:
     """Give the actions whose keys count in one part only to that part, and to its menu."""
     reader.addActions(list(actions.of("reader")))
@@ -116,7 +120,8 @@ def place_actions(
     quotations.addActions(list(actions.of("quotations")))
     codebook.addActions(list(actions.of("codebook")))
     hits.addActions([*actions.of("hits"), actions["export_hits"]])
-    for widget in (reader, corpus, quotations, codebook, hits):
+    suggestions.addActions([actions[row.id] for row in SUGGEST if row and row.where == "reader"])
+    for widget in (reader, corpus, quotations, codebook, hits, suggestions):
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
 

@@ -8,6 +8,7 @@ from kzannotate.model.annotation import Annotation
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import AnnotationId, DocumentId
 from kzannotate.model.query import Hit
+from kzannotate.model.suggestion import Proposal
 from kzannotate.project import tagging
 from kzannotate.project.session import Project
 from kzannotate.ui.reader.readers import Readers
@@ -57,6 +58,16 @@ class Going(QObject):
     def _reveal_annotation(self, annotation: AnnotationId) -> None:
         found = tagging.annotation(self._project, annotation)
         self._readers.current.reveal_annotation(found)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show a suggestion, selected; the focus stays in its list."""
+        one = proposal.suggestion
+        self._show(lambda: self._readers.current.reveal(proposal.document, one.start, one.stop))
+
+    def go_to_proposal(self, proposal: Proposal) -> None:
+        """Show a suggestion and go there."""
+        self.show_proposal(proposal)
+        self._readers.setFocus()
 
     def _show(self, reveal: Callable[[], None]) -> None:
         try:

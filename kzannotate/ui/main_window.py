@@ -198,6 +198,7 @@ class MainWindow(TabWindow):
         self.workbench.present.connect(self._enable)
         self.workbench.said.connect(self.statusBar().showMessage)
         self.workbench.failed.connect(self.messages.tell)
+        self.workbench.offered.connect(self.messages.tell)
         self._middle.addWidget(self.workbench.readers)
         coming_back.restore(self.settings, self.workbench)
         self.settings.remember(project.path.absolute())
@@ -245,13 +246,11 @@ class MainWindow(TabWindow):
         )
 
     def _ask_new(self) -> None:
-        path = dialogs.new_project(self, self._folder())
-        if path:
+        if path := dialogs.new_project(self, self._folder()):
             self.new(path)
 
     def _ask_open(self) -> None:
-        path = dialogs.open_project(self, self._folder())
-        if path:
+        if path := dialogs.open_project(self, self._folder()):
             self.open(path)
 
     def _ask_passphrase(self, path: Path, error: KzError, *, writable: bool, again: bool) -> None:

@@ -6,6 +6,7 @@ from kzannotate.ui.codebook_menu import CODEBOOK
 from kzannotate.ui.quotations_menu import QUOTATIONS
 from kzannotate.ui.search_menu import SEARCH
 from kzannotate.ui.select_menu import SELECT
+from kzannotate.ui.suggest_menu import SUGGEST
 
 MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
     (
@@ -63,6 +64,7 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
     ("&Select", SELECT),
     ("&Annotate", ANNOTATE),
     ("Sea&rch", SEARCH),
+    ("Su&ggestions", SUGGEST),
     ("&Quotations", QUOTATIONS),
     ("Code&book", CODEBOOK),
     (
@@ -193,6 +195,14 @@ MENUS: tuple[tuple[str, tuple[Row | None, ...]], ...] = (
                 "project",
             ),
             Row("show_pages", "Pa&ges", ("Ctrl+6",), "", "Go to the document's pages", "project"),
+            Row(
+                "show_suggestions",
+                "Su&ggestions",
+                ("Ctrl+7",),
+                "",
+                "Go to the list of suggestions",
+                "project",
+            ),
             Row("back", "&Back to the text", ("Esc",), "", "Go back to the caret in the text"),
         ),
     ),

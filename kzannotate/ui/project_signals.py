@@ -48,6 +48,8 @@ class ProjectSignals(QObject):
             gathered.codes | changes.codes,
             gathered.annotations | changes.annotations,
             gathered.searches | changes.searches,
+            gathered.rejections | changes.rejections,
+            gathered.rules or changes.rules,
         )
         if not self._timer.isActive():
             self._timer.start()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,20 @@ from kzannotate.model.ids import DocumentId
 from kzannotate.model.progress import Monitor
 from kzannotate.model.query import Hit
 from kzannotate.model.wording import NO_TEXT, counted
-from kzannotate.project import exporting, importing, recognising, reindexing, rereading
+from kzannotate.project import (
+    exporting,
+    importing,
+    recognising,
+    reindexing,
+    rereading,
+    suggesting,
+)
 from kzannotate.project.session import Project
 from kzannotate.ui.jobs import Job, Jobs
 from kzannotate.ui.progress_line import ProgressLine
+
+_FEW = 200_000
+"""Code points that the rules go through in a fraction of a second."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +49,8 @@ class Transfer(QObject):
     """An import, a recognition, an export or a renewal of the index is over."""
     reindexed = Signal()
     """Searches find more now."""
+    suggested = Signal()
+    """There are other suggestions now."""
 
     def __init__(
         self, project: Project, jobs: Jobs, line: ProgressLine, parent: QObject | None = None
@@ -88,6 +101,23 @@ class Transfer(QObject):
                 return reindexing.reindex(own, monitor)
 
         self._line_up(_Task("Renewing the search index", work, self._reindexed))
+
+    def suggest(self) -> None:
+        """Have the rules go through the documents that need it, off the GUI thread."""
+
+        def due(_monitor: Monitor) -> int:
+            with self._project.second() as own:
+                return suggesting.characters_due(own)
+
+        def begin(characters: int) -> None:
+            if characters:
+                few = characters < _FEW
+                self._line_up(
+                    _Task("Looking for suggestions", partial(self._look, few), self._looked)
+                )
+
+        if self._project.writable:
+            self._jobs.run(due, begin)
 
     def cancel(self) -> None:
         """Stop what is under way, and what waits; what is in stays."""
@@ -154,6 +184,7 @@ class Transfer(QObject):
 
     def _imported(self, report: importing.Report) -> None:
         self._finish(_summary(report), report.refused)
+        self.suggest()
 
     def _recognised(self, report: recognising.Report) -> None:
         pages = sum(len(one.pages) for one in report.done)
@@ -164,6 +195,21 @@ class Transfer(QObject):
         told = "The search index is up to date" if whole else "It goes on at the next start"
         self._finish(told, ())
         self.reindexed.emit()
+
+    def _look(self, few: bool, monitor: Monitor) -> bool:
+        with self._project.second() as own:
+            if few:  # not worth a process
+                return suggesting.refresh(own, monitor=monitor)
+            with suggesting.another_process() as run:
+                return suggesting.refresh(own, monitor=monitor, run=run)
+
+    def _looked(self, whole: bool) -> None:
+        """Nobody asked for it: only that it was stopped is said."""
+        self._end()
+        if not whole:
+            self.said.emit("Stopped; other documents get their suggestions at the next start")
+        self.ended.emit()
+        self.suggested.emit()
 
     def _finish(self, told: str, refused: Sequence[object]) -> None:
         self._end()

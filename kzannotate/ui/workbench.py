@@ -11,7 +11,7 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.ids import AnnotationId, CodeId
 from kzannotate.project import codebook, undoing
 from kzannotate.project.session import Project
-from kzannotate.ui import frame, typography
+from kzannotate.ui import frame
 from kzannotate.ui.action_row import Need
 from kzannotate.ui.actions import Actions
 from kzannotate.ui.annotation_panel import AnnotationPanel
@@ -36,7 +36,9 @@ from kzannotate.ui.search_desk import SearchDesk
 from kzannotate.ui.search_field import SearchField
 from kzannotate.ui.second import Second
 from kzannotate.ui.sources import Sources
+from kzannotate.ui.suggestion_desk import SuggestionDesk
 from kzannotate.ui.transfer import Transfer
+from kzannotate.ui.viewing import Viewing
 
 
 class Workbench(QObject):
@@ -45,6 +47,8 @@ class Workbench(QObject):
     said = Signal(str)
     failed = Signal(str)
     """A sentence of a KzError, or several lines of refusals."""
+    offered = Signal(str, str, object)
+    """A sentence, the name of what could be done about it, and what does it."""
     present = Signal(object)
     """The set of `Need`s that are met now."""
 
@@ -79,9 +83,12 @@ class Workbench(QObject):
             project, field, self.readers, self.coding, self.transfer, self.jobs, self
         )
         self.search = self.search_desk.panel
+        self.suggestion_desk = SuggestionDesk(project, self.readers, self.transfer, self.jobs, self)
+        self.suggestions = self.suggestion_desk.panel
         self.code_keys = CodeKeys(self.readers, self.coding, self.search_desk.tagging, self)
         self.picking = Picking(self.readers, self.coding, self)
         self.selecting = Selecting(self.readers)
+        self.viewing = Viewing(self.readers, self)
         self.going = Going(project, self.readers, self)
         self.editing = CodebookEditing(
             project, self.codebook, self._listing, self.jobs, actions.keymap, self
@@ -105,6 +112,7 @@ class Workbench(QObject):
         self.signals.detach()
         self.readers.close_drawing()
         self.search_desk.close()
+        self.suggestion_desk.close()
         self._listing.close()
         self.project.close()
         for dock in self.docks.values():
@@ -146,6 +154,7 @@ class Workbench(QObject):
             annotation=self.annotation,
             hits=self.search,
             quotations=self.quotations,
+            suggestions=self.suggestions,
         )
 
     def _fill(self) -> None:
@@ -154,6 +163,7 @@ class Workbench(QObject):
         self.corpus.refresh()
         self.quotations.fill()
         self.transfer.reindex()
+        self.transfer.suggest()
         self.tell_present()
 
     def _place_actions(self, actions: Actions) -> None:
@@ -164,6 +174,7 @@ class Workbench(QObject):
             self.quotations.table,
             self.codebook.tree,
             self.search.tree,
+            self.suggestions.tree,
         )
 
     def _connect_parts(self) -> None:
@@ -178,15 +189,17 @@ class Workbench(QObject):
         self.annotation.memo_written.connect(self._keep_memo)
         self.search.found.connect(self._found)
         self.search_desk.lead(self.going)
+        self.suggestion_desk.lead(self.going)
         self.quotations.shown_one.connect(self.going.show_annotation)
         self.quotations.chosen.connect(self.going.go_to_annotation)
         self.going.failed.connect(self.failed)
         self.code_keys.changed.connect(self._show_digits)
-        failing = (self.coding, self.bulk, self.search_desk)
-        for part in (*failing, self.editing, self.transfer, self.sources):
+        failing = (self.coding, self.bulk, self.search_desk, self.suggestion_desk)
+        for part in (*failing, self.editing, self.transfer, self.sources, self.viewing):
             part.said.connect(self.said)
-        for part in failing:
-            part.failed.connect(self.failed)
+        for one in failing:
+            one.failed.connect(self.failed)
+        self.suggestion_desk.offered.connect(self.offered)
         self.transfer.refused.connect(self.failed)
 
     def _verbs(self) -> dict[str, Callable[[], None]]:
@@ -195,24 +208,12 @@ class Workbench(QObject):
             **self.coding.verbs(),
             **self.picking.verbs(),
             **self.selecting.verbs(),
-            "go_back": lambda: self.readers.jumps.back(),
-            "go_forward": lambda: self.readers.jumps.forward(),
-            "split": self.readers.split,
-            "other_reader": self.readers.other,
+            **self.viewing.verbs(),
             **self.search_desk.verbs(),
+            **self.suggestion_desk.verbs(),
             "memo": self._write_memo,
             **self.bulk.verbs(),
             **self.sources.verbs(),
-            "toggle_page": self._paged(lambda: self.reader.toggle_page()),
-            "go_to_page": self._paged(lambda: self.reader.header.ask_page()),
-            "fit_width": self._paged(lambda: self.reader.page_view.zooming.choose("width")),
-            "fit_page": self._paged(lambda: self.reader.page_view.zooming.choose("page")),
-            "next_page": self._paged(lambda: self.reader.turn_by(1)),
-            "previous_page": self._paged(lambda: self.reader.turn_by(-1)),
-            "zoom_in": lambda: self.reader.zoom(1),
-            "zoom_out": lambda: self.reader.zoom(-1),
-            "line_spacing": lambda: self.said.emit(typography.change_spacing(self.readers)),
-            "line_length": lambda: self.said.emit(typography.change_measure(self.readers)),
             **self.editing.verbs,
             **{f"show_{panel}": partial(self.show, panel) for panel in self.docks},
         }
@@ -223,6 +224,7 @@ class Workbench(QObject):
         self.readers.renew(changes)
         self._moved()
         self.quotations.refresh(changes)
+        self.suggestion_desk.refresh(changes)
         self.corpus.refresh()
         self.editing.count()
         self.search.refresh(changes)
@@ -236,6 +238,7 @@ class Workbench(QObject):
         self.readers.show_codes(self.codes)
         self.quotations.show_codes(self.codes)
         self.search.show_codes(self.codes)
+        self.suggestion_desk.show_codes(codes, self.codes)
         self.editing.count()
         self.code_keys.show_codes(codes)
         self._show_digits()
@@ -273,16 +276,6 @@ class Workbench(QObject):
     def _keep_memo(self, annotation: AnnotationId, memo: str) -> None:
         if not self.coding.write_memo(annotation, memo):
             self.annotation.take_back()
-
-    def _paged(self, verb: Callable[[], None]) -> Callable[[], None]:
-        """The verb, for documents that have pages; of others it is said."""
-
-        def run() -> None:
-            verb()
-            if self.reader.shown and not self.reader.shown.pages:
-                self.said.emit(f"{self.reader.shown.document.name} has no pages")
-
-        return run
 
     def _write_memo(self) -> None:
         if self.reader.active is None:

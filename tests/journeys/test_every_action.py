@@ -6,14 +6,21 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.searches import Question
-from kzannotate.project import importing, reading, searches, tagging, undoing
+from kzannotate.project import (
+    importing,
+    own_rules,
+    reading,
+    searches,
+    suggesting,
+    tagging,
+    undoing,
+)
 from kzannotate.project.session import create
 from kzannotate.ui import codebook_dialogs, dialogs, finding
-from kzannotate.ui.key_sheet import KeySheet
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.menus import TABLE
 from kzannotate.ui.workbench import Workbench
@@ -23,6 +30,7 @@ from tests.ui.pictures import add_text
 
 PDF = Path(__file__).parents[2] / "resources" / "sample" / "council-2024-motion-fr-nl.pdf"
 
+RULE = '[[rule]]\nname = "own"\ncode = "demand"\nwords = ["Temirköl", "motion"]'
 BEFORE: dict[str, tuple[str, ...]] = {
     "redo": ("Ctrl+Z",),
     "previous_annotation": ("N",),
@@ -53,6 +61,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "stop_word_back": ("P", "F8"),
     **dict.fromkeys([row.id for row in TABLE if row.where == "codebook"], ("Ctrl+2", "Down")),
     "code_out": ("Ctrl+2", "Down", "Alt+Shift+Right"),
+    **dict.fromkeys(("accept", "accept_as", "accept_rule", "reject", "rule_off"), ("Shift+S",)),
+    "next_suggestion": ("Shift+S", "Shift+S"),
 }
 """What is pressed first, so that there is something to do."""
 
@@ -93,6 +103,8 @@ def tagged(tmp_path_factory: pytest.TempPathFactory) -> Path:
         places = [match.start() for match in re.finditer("Temirköl", text)]
         for start in (places[0], places[-1]):
             tagging.tag(project, paper.id, start, start + 8, "victim")
+        own_rules.write(project, RULE)
+        suggesting.refresh(project)
     return folder / "project.kza"
 
 
@@ -108,6 +120,8 @@ def bench(qtbot: QtBot, window: MainWindow, tagged: Path, tmp_path: Path) -> Wor
     bench.search.step(1)
     last = bench.quotations.model.annotation(1)
     assert last
+    with qtbot.waitSignal(bench.suggestion_desk.answering.renewed):
+        bench.suggestion_desk.answering.look()
     bench.reader.place(last.start - 3)
     bench.reader.setFocus()
     return bench
@@ -140,7 +154,7 @@ def state(window: MainWindow, asked: list[str]) -> tuple[object, ...]:
         QApplication.activePopupWidget(),
         len(asked),
         len(bench.readers.all),
-        sum(sheet.isVisible() for sheet in window.findChildren(KeySheet)),
+        sum(box.isVisible() for box in window.findChildren(QDialog)),
     )
 
 

@@ -1,7 +1,6 @@
 """Documents that break readers: nothing crashes, and what is tagged is what was meant."""
 
 import csv
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,16 +80,6 @@ def test_a_nul_makes_it_no_text(show: Show, tmp_path: Path, window: MainWindow) 
     assert [str(one) for one in report.refused] == [
         f"{tmp_path / 'b.txt'}: it is not a kind of file that can be read here"
     ]
-
-
-def test_one_endless_line(show: Show, tmp_path: Path) -> None:
-    """Of a megabyte; one of ten is in tests/ui/reader/test_bad_texts.py."""
-    chance = random.Random(1)
-    words = [chance.choice(("un", "mot", "🕊", "long", "été")) for _ in range(240_000)]
-    words[7] = words[120_000] = words[-1] = WORD
-    workbench = show(written(tmp_path / "line.txt", " ".join(words)))
-    assert tag_words(workbench, 3) == [WORD] * 3
-    assert quotations(workbench.project, tmp_path) == [WORD] * 3
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ def test_the_size_of_the_pages_comes_back(
     qtbot.waitUntil(lambda: workbench.docks["corpus"].width() == shared)
     (paper,) = importing.add(workbench.project, [PDF]).added
     workbench.reader.open(paper.id)
+    QApplication.processEvents()  # the panels take their shares of the window
     press("F4", *keys)
     QApplication.processEvents()  # the window is laid out
     kept = workbench.reader.page_view.zooming.kept

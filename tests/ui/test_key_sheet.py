@@ -64,8 +64,8 @@ def test_the_filter_finds_actions_and_keys(sheet: KeySheet) -> None:
 def test_a_new_key_works_at_once_and_the_next_day(
     sheet: KeySheet, window: MainWindow, opened: Workbench, qtbot: QtBot
 ) -> None:
-    give(sheet, "Next annotation", "X")
-    assert line(sheet, "Next annotation").text(1) == "X"
+    give(sheet, "Next annotation", "J")
+    assert line(sheet, "Next annotation").text(1) == "J"
     press("Esc")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -73,19 +73,19 @@ def test_a_new_key_works_at_once_and_the_next_day(
     opened.reader.place(0)
     press("N")
     assert opened.reader.caret() == 0
-    press("X")
+    press("J")
     assert opened.reader.active is not None
-    assert Settings().keys == {"next_annotation": ["X"]}
-    assert "(X)" in window.actions_by_id["next_annotation"].toolTip()
+    assert Settings().keys == {"next_annotation": ["J"]}
+    assert "(J)" in window.actions_by_id["next_annotation"].toolTip()
 
 
 def test_a_key_pressed_on_a_russian_keyboard_counts_by_its_place(sheet: KeySheet) -> None:
     sheet.tree.setCurrentItem(line(sheet, "Next annotation"))
     press("Return")
     QTest.sendKeyEvent(
-        QTest.KeyAction.Click, sheet.field, Qt.Key(ord("Ч")), "ч", Qt.KeyboardModifier.NoModifier
+        QTest.KeyAction.Click, sheet.field, Qt.Key(ord("О")), "о", Qt.KeyboardModifier.NoModifier
     )
-    assert line(sheet, "Next annotation").text(1) == "X"
+    assert line(sheet, "Next annotation").text(1) == "J"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_keys_are_taken_away_and_given_back(sheet: KeySheet) -> None:
     assert line(sheet, "Next annotation").text(1) == ""
     sheet.reset.click()
     assert line(sheet, "Next annotation").text(1) == "N"
-    give(sheet, "Next annotation", "X")
+    give(sheet, "Next annotation", "J")
     give(sheet, "Previous annotation", "N")
     assert line(sheet, "Previous annotation").text(1) == "N"
     sheet.reset_all.click()
@@ -120,16 +120,16 @@ def test_keys_are_taken_away_and_given_back(sheet: KeySheet) -> None:
 
 
 def test_the_delivered_key_is_refused_while_another_has_it(sheet: KeySheet) -> None:
-    give(sheet, "Next annotation", "X")
+    give(sheet, "Next annotation", "J")
     give(sheet, "Previous annotation", "N")
     sheet.tree.setCurrentItem(line(sheet, "Next annotation"))
     sheet.reset.click()
     assert "“Previous annotation”" in sheet.message.text()
-    assert line(sheet, "Next annotation").text(1) == "X"
+    assert line(sheet, "Next annotation").text(1) == "J"
 
 
 def test_the_keys_of_codes_are_changed_in_the_codebook(sheet: KeySheet) -> None:
-    give(sheet, "Tag as Victim", "X")
+    give(sheet, "Tag as Victim", "J")
     assert "codebook" in sheet.message.text()
     assert not sheet.field.isVisible()
 
@@ -137,9 +137,9 @@ def test_the_keys_of_codes_are_changed_in_the_codebook(sheet: KeySheet) -> None:
 def test_a_changed_key_can_not_be_given_to_a_code(
     sheet: KeySheet, opened: Workbench, monkeypatch: pytest.MonkeyPatch, window: MainWindow
 ) -> None:
-    give(sheet, "Next annotation", "X")
+    give(sheet, "Next annotation", "J")
     press("Esc")
-    monkeypatch.setattr("kzannotate.ui.codebook_dialogs.letter", lambda *_: "x")
+    monkeypatch.setattr("kzannotate.ui.codebook_dialogs.letter", lambda *_: "j")
     window.actions_by_id["show_codebook"].trigger()
     window.actions_by_id["code_key"].trigger()
     assert window.messages.isVisible()
