@@ -19,7 +19,6 @@ from kzannotate.project.demo import fill
 from kzannotate.project.session import Project, create
 from kzannotate.ui import theme
 from kzannotate.ui.main_window import MainWindow
-from kzannotate.ui.reader.highlights import Suggested
 from kzannotate.ui.settings import Settings
 from kzannotate.ui.workbench import Workbench
 
@@ -75,13 +74,6 @@ def _add_tagged(project: Project, file: Path) -> None:
             tagging.tag(project, document.id, start, start + length, code)
 
 
-def _suggest(bench: Workbench) -> None:
-    """Three suggestions behind the caret."""
-    victim = codebook.code(bench.project, "victim").id
-    places = [bench.reader.caret() + 200 + 40 * number for number in range(3)]
-    bench.reader.show_suggestions(Suggested(place, place + 25, victim) for place in places)
-
-
 def _arrange(bench: Workbench, options: argparse.Namespace) -> None:
     """A search with its hits, a document, the caret in one of its annotations."""
     if options.file:
@@ -100,14 +92,12 @@ def _arrange(bench: Workbench, options: argparse.Namespace) -> None:
     annotations = tagging.annotations(bench.project, bench.reader.shown.document.id)
     if annotations:
         bench.reader.reveal_annotation(annotations[len(annotations) // 2])
-    if options.file:
-        _suggest(bench)
     if options.panel:
         bench.show(options.panel)
     _let_run()
 
 
-def _let_run(milliseconds: int = 2000) -> None:
+def _let_run(milliseconds: int = 4000) -> None:
     """Give the jobs time to end and to be shown; nobody waits for this script."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
