@@ -14,6 +14,8 @@ from kzannotate.project import hits, searching
 from kzannotate.project.annotation_searching import search_memos
 from kzannotate.project.searching import ALL, Result
 from kzannotate.project.session import Project
+from kzannotate.ui.hit_model import key
+from kzannotate.ui.hit_order import Facets, passing
 from kzannotate.ui.second import Second
 
 FIRST = 200
@@ -64,6 +66,15 @@ def everything(
     """What `first` and then `rest` give, at once."""
     with _lent(second, monitor) as project:
         return _completed(project, _answer(project, question, part, most, monitor))
+
+
+def filled(answer: Answer, whole: Answer | None, facets: Facets) -> Answer:
+    """An answer for a part that ran out of time, with what was known of that part before."""
+    if answer.part == ALL or answer.result.complete or whole is None:
+        return answer
+    there = {key(found.hit) for found in answer.founds}
+    known = [found for found in passing(whole.founds, facets) if key(found.hit) not in there]
+    return replace(answer, founds=[*answer.founds, *known])
 
 
 def within(

@@ -12,7 +12,7 @@ from kzannotate.model.codebook import Code
 from kzannotate.model.found import Found, Tags
 from kzannotate.model.ids import AnnotationId, CodeId
 from kzannotate.model.query import Alternative, Hit
-from kzannotate.model.searches import Part, Question, Tally
+from kzannotate.model.searches import Part, Question
 from kzannotate.project.did_you_mean import with_alternative
 from kzannotate.project.searching import ALL
 from kzannotate.ui import finding
@@ -232,6 +232,7 @@ class SearchPanel(QWidget):
         return Part(facets.language, facets.document, facets.tagged)
 
     def _show(self, answer: Answer) -> None:
+        answer = finding.filled(answer, self._whole, self.filters.facets)
         before, self._answer = self._answer, answer
         again = before is not None and before.question == answer.question
         go, self._go_when_found = self._go_when_found == answer.question, None
@@ -258,16 +259,17 @@ class SearchPanel(QWidget):
 
     def _go_on(self, answer: Answer) -> None:
         """Look for the rest of the hits, then for those of a part if filters want that."""
-        if not answer.is_final:
+        if answer.is_final:
+            self.answered.emit(answer)
+            if self._part() != answer.part:
+                self._seek()
+        else:
             self._latest.ask(partial(finding.rest, self._second, answer, self._most))
-            return
-        self.answered.emit(answer)
-        if self._part() != answer.part:
-            self._seek()
 
     def _list(self, *, keep: bool) -> None:
         chosen = passing(self._founds, self.filters.facets)
-        passages = self._tally.documents if self._tally else {}
+        tally = self._whole.tally if self._whole else None
+        passages = tally.documents if tally else {}
         self.tree.show_groups(grouped(chosen, self.filters.wanted_order, passages), keep=keep)
 
     def _filter(self) -> None:
@@ -275,10 +277,6 @@ class SearchPanel(QWidget):
         self._count()
         if self._answer and self._answer.is_final and self._part() != self._answer.part:
             self._seek()
-
-    @property
-    def _tally(self) -> Tally | None:
-        return self._whole.tally if self._whole else None
 
     def _count(self) -> None:
         """Fill the boxes of the filters."""

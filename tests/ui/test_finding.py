@@ -11,6 +11,7 @@ from kzannotate.project import tagging
 from kzannotate.project.searching import ALL
 from kzannotate.project.session import Project
 from kzannotate.ui import finding
+from kzannotate.ui.hit_order import Facets
 from kzannotate.ui.second import Second
 from tests.ui.pictures import add_text
 
@@ -72,4 +73,20 @@ def test_a_search_that_is_overtaken_breaks_off(
     with pytest.raises(dbapi2.OperationalError, match="interrupted"):
         finding.first(second, QUESTION, ALL, _Cancelled())
     assert len(finding.first(second, QUESTION, ALL, Monitor()).founds) == 3
+    second.close()
+
+
+def test_what_was_known_of_a_part_stays_when_time_runs_out(
+    second: Second, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = finding.everything(second, QUESTION, ALL, 2, Monitor())
+    part, facets = Part(tagged=False), Facets(tagged=False)
+    monkeypatch.setattr("kzannotate.project.searching.SECONDS", -1.0)
+    late = finding.everything(second, QUESTION, part, 2, Monitor())
+    assert late.founds == []
+    known = [found for found in whole.founds if not found.tags]
+    assert known
+    assert finding.filled(late, whole, facets).founds == known
+    assert finding.filled(whole, whole, facets) is whole
+    assert finding.filled(late, None, facets) is late
     second.close()
