@@ -10,6 +10,14 @@ _AROUND = 6
 """Pixels around a thumbnail."""
 
 
+def paper_in(room: QRect, picture: QSize) -> QRect:
+    """Where a thumbnail lies in its room: on the floor, so that a low one is near its number."""
+    paper = QRect(room.topLeft(), picture.scaled(SIZE, Qt.AspectRatioMode.KeepAspectRatio))
+    paper.moveCenter(room.center())
+    paper.moveBottom(room.bottom())
+    return paper
+
+
 class PageDelegate(QStyledItemDelegate):
     """Every row is as large as the largest thumbnail, so that a thousand are laid out at once."""
 
@@ -32,9 +40,7 @@ class PageDelegate(QStyledItemDelegate):
         room.setBottom(room.bottom() - option.fontMetrics.height())
         picture = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(picture, QImage):
-            fitting = picture.size().scaled(SIZE, Qt.AspectRatioMode.KeepAspectRatio)
-            paper = QRect(room.center().x() - fitting.width() // 2, room.top(), 0, 0)
-            paper.setSize(fitting)
+            paper = paper_in(room, picture.size())
             painter.drawImage(paper, picture)
             painter.setPen(option.palette.mid().color())
             painter.drawRect(paper.adjusted(-1, -1, 0, 0))
