@@ -105,8 +105,8 @@ def key(scale: Scale) -> Iterator[Figure]:
 def page(scale: Scale) -> Iterator[Figure]:
     """A jump to a page never shown, to its first picture and to its sharp one; beside PyMuPDF.
 
-    The first is the page's thumbnail, where that was drawn ahead, as it is a second after the
-    document is open; without one it is the sharp picture.
+    The first is the page's thumbnail, drawn ahead as those of some thirty pages on both sides are;
+    `page.far`: of a page without one, where the first picture is the sharp one.
     """
     file = pdf(replace(scale, pages=scale.book))
     with workplace() as folder, create(folder / "book.kza", "bench") as project:
@@ -118,11 +118,14 @@ def page(scale: Scale) -> Iterator[Figure]:
             numbers = list(range(3, scale.book, 3)) or [scale.book]
             zoom = reader.page_view.desk.zoom * reader.devicePixelRatioF()
             with pymupdf.open(file) as book:
-                taken = [(*_jumped(reader, n), _drawn(book, n, zoom)) for n in numbers]
-    first, sharp, baseline = (median(each) * 1000 for each in zip(*taken, strict=True))
+                near = [(*_jumped(reader, n), _drawn(book, n, zoom)) for n in numbers]
+                far = [(_jumped(reader, n, far=True)[0], _drawn(book, n, zoom)) for n in numbers]
+    first, sharp, baseline = (median(each) * 1000 for each in zip(*near, strict=True))
     limit, beside = Limit("<=", times=1.2), "PyMuPDF draws the page"
     yield Figure("page", first, "ms", beside, baseline, (limit,))
     yield Figure("page.sharp", sharp, "ms", beside, baseline)
+    first, baseline = (median(each) * 1000 for each in zip(*far, strict=True))
+    yield Figure("page.far", first, "ms", beside, baseline)
 
 
 def memory(scale: Scale) -> Iterator[Figure]:
@@ -236,13 +239,15 @@ def _until(is_so: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _jumped(reader: Reader, number: int) -> tuple[float, float]:
-    """Seconds to the first picture of a page, painted, and to the sharp one."""
+def _jumped(reader: Reader, number: int, *, far: bool = False) -> tuple[float, float]:
+    """Seconds to the first picture, painted, and to the sharp one; `far`: without thumbnails."""
     view = reader.page_view
     near = range(max(1, number - 3), min(len(view.letters.pages), number + 3) + 1)
     small = view.thumbnails
-    _until(lambda: not small.ahead or all(map(small.get, near)))
+    _until(lambda: far or not small.ahead or all(map(small.get, near)))
     _until(lambda: not view.is_waiting)
+    if far:
+        small.show(small.pages, view.devicePixelRatioF())
     begin = time.perf_counter()
     reader.turn_to(number)
     if view.pictures.get(number) is None:
