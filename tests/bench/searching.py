@@ -9,7 +9,7 @@ from statistics import median
 from sqlite_utils import Database
 
 from kzannotate.model.errors import KzError
-from kzannotate.project import importing, reading, tagging
+from kzannotate.project import importing
 from kzannotate.project.searching import search as ours
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
@@ -17,11 +17,10 @@ from kzannotate.store import indexing
 from tests.bench.corpus import Scale, paragraphs, until
 from tests.bench.figures import Figure, Limit, percentile, seconds
 from tests.bench.other_searches import HITS, Bare, Scan, Whoosh
-from tests.bench.projects import annotated, bare, stretch
+from tests.bench.projects import annotated, bare
 from tests.bench.queries import KINDS, WITHOUT_FTS5
 from tests.search.hostile import QUERIES
 
-_IN_TURN = 10
 _ADDED = 20_000
 """Bytes of the document that is added."""
 Asked = Callable[[str], object]
@@ -34,7 +33,6 @@ def search(scale: Scale) -> Iterator[Figure]:
         yield from _kinds("search", scale, project, _filled(db, contents), 30)
         yield from _index(scale, project, db, contents)
         yield _size("search.size", project, contents)
-        yield _idle(scale, project)
         yield _hostile("search.hostile", project)
 
 
@@ -185,25 +183,6 @@ def _added(scale: Scale, project: Project, db: Database) -> Figure:
 
 def _insert(db: Database, content: str) -> None:
     db.execute("INSERT INTO added VALUES (?)", [content])
-
-
-def _idle(scale: Scale, project: Project) -> Figure:
-    """Tags while the hits of a search are held, against tags without, some of each in turns."""
-    documents = reading.documents(project)
-    held: list[float] = []
-    alone: list[float] = []
-    result: object = None
-    for number in range(scale.tags):
-        if number % _IN_TURN == 0:
-            result = None if result else ours(project, "de", HITS)
-        chance = random.Random(number)
-        document = chance.choice(documents)
-        start, stop = stretch(chance, reading.text(project, document.id))
-        taken = seconds(lambda: tagging.tag(project, document.id, start, stop, "demand"))  # noqa: B023 - called at once
-        (held if result else alone).append(taken)
-    limits = (Limit("<=", times=1.1, plus=0.05),)
-    mine, theirs = median(held) * 1000, median(alone) * 1000
-    return Figure("search.idle", mine, "ms", "a tag without an open search", theirs, limits)
 
 
 def _hostile(name: str, project: Project) -> Figure:
