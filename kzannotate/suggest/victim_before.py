@@ -33,7 +33,7 @@ def before(text: Text, group: Group, span: Span) -> Iterator[Sign]:
         far += 1
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
             yield from _role(text, i, far, linked, span)
-        if sense & _PERSONS:
+        if sense & PERSONS:
             yield from (Sign.PERSON, Sign.BESIDE) if far == 1 else (Sign.PERSON,)
         if sense & _DECIDES:
             break
@@ -43,7 +43,7 @@ def before(text: Text, group: Group, span: Span) -> Iterator[Sign]:
 
 
 _GOES_ON = frozenset([Gap.SPACE, Gap.DOT, Gap.JOIN, Gap.MARK])
-_PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
+PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
 _DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
 
 

@@ -1,7 +1,7 @@
 """From what stands around a name to how sure it is that its bearer was harmed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
 from kzannotate.suggest.victim_lists import Group
@@ -27,8 +27,7 @@ _LISTED = 0.9
 """Of a word alone, in a list with full names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found about one run of words."""
 
     run: Run
@@ -60,6 +59,20 @@ class Judge:
             yield Verdict(
                 run, rule, round(max(0.0, score - (1 - sure)), 2) if sure else 0.0, barred
             )
+
+    def promising(self, group: Group) -> bool:
+        """Whether one of a list may be taken for a person's name, whatever its signs are."""
+        full = any(self._full(run) for run in group.runs)
+        return any(self._may(run, full) for run in group.runs) or (
+            not group.runs[0].refused and self._setting.beside(group)
+        )
+
+    def _may(self, run: Run, full: bool) -> bool:
+        if run.refused:
+            return False
+        if len(run.parts) > 1:
+            return True
+        return not run.weak and (run.titled or full)
 
     def _full(self, run: Run) -> bool:
         return not run.refused and len([p for p in run.parts if shape(p) is not Shape.LOWER]) > 1

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
+FORMS = 16_384
+"""Forms of words that are remembered: more than a document has, far fewer than a corpus."""
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[a-zß-ɏ]", re.IGNORECASE)
 _LOOK_ALIKE = str.maketrans("авекмнорстухіјѕһ", "abekmhopctyxijsh")
@@ -49,7 +51,7 @@ SURNAME = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=FORMS)
 def word_key(word: str, kazakh: bool = False) -> str:
     """What a name's word has in common with its other forms: case endings and scripts leave it.
 
@@ -73,7 +75,7 @@ def _spelled(word: str) -> str:
     return "".join(_SPELLED.get(letter, letter) for letter in word)
 
 
-@cache
+@lru_cache(maxsize=FORMS)
 def _sounded(word: str) -> str:
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
@@ -91,6 +93,7 @@ def is_given(word: str, given: frozenset[str]) -> bool:
     return word_key(word) in given
 
 
+@lru_cache(maxsize=FORMS)
 def folded(word: str) -> str:
     """A word without case, accents and soft hyphens, as the lists are compared."""
     word = _BROKEN.sub("", word).casefold().translate(_WRITTEN)

@@ -1,15 +1,14 @@
 """Lists of names: what befalls one of them befalls all."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
 from kzannotate.suggest.victim_words import Gap, Sense
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Runs that one list holds: what befalls one befalls all."""
 
     runs: tuple[Run, ...]

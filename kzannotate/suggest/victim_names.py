@@ -1,11 +1,10 @@
 """Where personal names may stand: runs of capitalised words, cut where a word is of none."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, folded, is_given
 from kzannotate.suggest.victim_text import Shape, Text, shape
-from kzannotate.suggest.victim_trimming import Run, names
+from kzannotate.suggest.victim_trimming import Run, alone, names
 from kzannotate.suggest.victim_words import NEVER, Gap, Sense
 
 _OPENING, _CLOSING = frozenset('«"“„‹'), frozenset('»"”“›')
@@ -24,16 +23,19 @@ def runs(text: Text) -> Iterator[Run]:
             yield inverted
             i = inverted.last + 1
             continue
-        if last > i or not text.senses[i] & NEVER:
+        if last > i:
             yield from _pieces(text, i, last)
+        elif not text.senses[i] & NEVER and (run := alone(text, i)):
+            yield run._replace(refused=True) if _belongs(text, i) or _street(text, i) else run
         i = last + 1
 
 
 def _inverted(text: Text, i: int, last: int) -> Run | None:
     """A name with its surname first, at the start of a line: `Korin, Ana`."""
     words, forms = text.words, text.words.forms
-    starts = i == 0 or "\n" in words.before(i)
-    if not starts or last > i or last + 2 > len(forms) or words.gaps[i + 1] is not Gap.COMMA:
+    if last > i or last + 2 > len(forms) or words.gaps[i + 1] is not Gap.COMMA:
+        return None
+    if i and "\n" not in words.before(i):
         return None
     plain = not text.senses[i] & NEVER and not is_given(forms[i], text.given)
     end = _reach(text, i + 1) if shape(forms[i + 1]) is Shape.NAME else -1
@@ -75,7 +77,8 @@ def _next(text: Text, i: int) -> int | None:
 def _after_nickname(text: Text, i: int) -> int | None:
     """The word after a nickname in quotation marks: `Ana «the Bird» Korin`."""
     forms, words = text.words.forms, text.words
-    if words.before(i + 1).strip() not in _OPENING or shape(forms[i]) is not Shape.NAME:
+    opened = words.gaps[i + 1] is Gap.MARK and words.before(i + 1).strip() in _OPENING
+    if not opened or shape(forms[i]) is not Shape.NAME:
         return None
     for k in range(i + 2, min(i + 5, len(forms))):
         if (mark := words.before(k).strip()) in _CLOSING:
@@ -87,14 +90,14 @@ def _after_nickname(text: Text, i: int) -> int | None:
 
 def _joined(text: Text, i: int) -> bool:
     """Whether a word may go on the name that the word before it is of."""
-    forms = text.words.forms
-    if "\n" in text.words.before(i) and shape(forms[i]) is Shape.NAME and i > 1:
+    forms, kind = text.words.forms, text.words.gaps[i]
+    if kind is not Gap.SPACE and kind is not Gap.DOT and kind is not Gap.JOIN:
+        return False
+    if i > 1 and "\n" in text.words.before(i) and shape(forms[i]) is Shape.NAME:
         title = text.words.gaps[i - 1] is Gap.SPACE and "\n" not in text.words.before(i - 1)
         if title and all(shape(forms[k]) is Shape.CAPITALS for k in (i - 1, i - 2)):
             return False
-    if shape(text.words.forms[i - 1]) is Shape.INITIAL:
-        return text.words.gaps[i] in (Gap.DOT, Gap.JOIN)
-    return text.words.gaps[i] is Gap.SPACE
+    return (kind is Gap.SPACE) is not (shape(forms[i - 1]) is Shape.INITIAL)
 
 
 def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
@@ -113,7 +116,7 @@ def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
     pieces.append((begin, last, titled, refused))
     for start, stop, known, no in pieces:
         for run in names(text, start, stop):
-            yield replace(run, titled=known, refused=no or _street(text, run.last))
+            yield run._replace(titled=known, refused=no or _street(text, run.last))
 
 
 def _barred(text: Text, i: int, begin: int, last: int) -> bool:
@@ -142,17 +145,26 @@ def _belongs(text: Text, first: int) -> bool:
     if text.kazakh[first]:
         return False
     for i in range(first - 1, max(-1, first - 3), -1):
-        short = text.words.gaps[i + 1] is Gap.DOT and text.senses[i] & Sense.ABBREVIATION
-        short = short or text.words.before(i + 1).strip() in _OPENING
-        if text.words.gaps[i + 1] is not Gap.SPACE and not short:
+        sense = text.senses[i]
+        if not sense & _NAMED_FOR:
+            return False
+        kind = text.words.gaps[i + 1]
+        short = kind is Gap.DOT and sense & Sense.ABBREVIATION
+        if kind is not Gap.SPACE and not short and not _opened(text, i + 1):
             return False
         if text.words.before(i).rstrip(" ")[-1:] in _CLOSING:  # «Free Word» foundation has its name
             return False
         if _belonging(text, i):
             return True
-        if not text.senses[i] & Sense.OF:
-            return False
     return False
+
+
+_NAMED_FOR = Sense.ORGANISATION | Sense.PLACE | Sense.OF
+
+
+def _opened(text: Text, i: int) -> bool:
+    """Whether a quotation begins at a word."""
+    return text.words.before(i).strip() in _OPENING
 
 
 def _inside(text: Text, i: int, begin: int, last: int) -> bool:

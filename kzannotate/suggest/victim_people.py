@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, initial_key, word_key
+from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, SURNAME, folded, initial_key, word_key
 from kzannotate.suggest.victim_text import Shape, shape
 
 NAMESAKES = 50
@@ -22,7 +23,8 @@ class Person:
     barred: bool = False
 
 
-def keys(parts: Sequence[str], kazakh: bool = False) -> tuple[str, ...]:
+@lru_cache(maxsize=FORMS)
+def keys(parts: tuple[str, ...], kazakh: bool = False) -> tuple[str, ...]:
     """The key of each word of a name; particles left out, an initial as its first letter."""
     return tuple(
         initial_key(part) if shape(part) is Shape.INITIAL else word_key(part, kazakh)
@@ -31,7 +33,7 @@ def keys(parts: Sequence[str], kazakh: bool = False) -> tuple[str, ...]:
     )
 
 
-def surnames(parts: Sequence[str], kazakh: bool = False) -> frozenset[str]:
+def surnames(parts: tuple[str, ...], kazakh: bool = False) -> frozenset[str]:
     """The keys of the words that name the person alone: not the given name, not the patronymic."""
     full = [
         part
@@ -55,7 +57,7 @@ class People:
     _by_surname: dict[str, list[Person]] = field(default_factory=dict)
     _by_given: dict[str, list[Person]] = field(default_factory=dict)
 
-    def add(self, parts: Sequence[str], kazakh: bool = False) -> Person:
+    def add(self, parts: tuple[str, ...], kazakh: bool = False) -> Person:
         """The person of a name; the one that is there already, where it fits one."""
         wanted = keys(parts, kazakh)
         for person in self.named(wanted):
@@ -68,6 +70,11 @@ class People:
             if len(key) > 2 and key not in person.surnames:
                 self._by_given.setdefault(key, []).append(person)
         return person
+
+    @property
+    def known_by(self) -> set[str]:
+        """The keys by which somebody is found."""
+        return {*self._by_surname, *self._by_given}
 
     def named(self, wanted: Sequence[str]) -> list[Person]:
         """The persons whom these keys may name; a given name alone only names the one bearer."""

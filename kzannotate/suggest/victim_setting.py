@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from kzannotate.suggest.victim_after import after
-from kzannotate.suggest.victim_before import before
+from kzannotate.suggest.victim_after import AGE, after
+from kzannotate.suggest.victim_before import PERSONS, before
 from kzannotate.suggest.victim_lists import Group
 from kzannotate.suggest.victim_signs import Sign, Span
 from kzannotate.suggest.victim_text import Text
@@ -67,6 +67,14 @@ class Setting:
         if self._heading(span):
             found.add(Sign.HEADING)
         return found
+
+    def beside(self, group: Group) -> bool:
+        """Whether a word right before or an age after may show that one word is a name."""
+        text = self.text
+        if group.first and text.senses[group.first - 1] & (Sense.TITLE | PERSONS):
+            return True
+        after = group.last + 1
+        return after < len(text.words) and AGE.match(text.words.before(after)) is not None
 
     def quoted(self, run: Run) -> bool:
         """Whether a name stands alone in quotation marks."""

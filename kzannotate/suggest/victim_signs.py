@@ -1,7 +1,7 @@
 """What a place may say of a name."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 APOSTROPHES = "’'ʼ`"
 
@@ -9,6 +9,7 @@ APOSTROPHES = "’'ʼ`"
 class Sign(Enum):
     """What a place says of a name; the value is the rule's name."""
 
+    __hash__ = object.__hash__  # Enum's own is Python and hashes the name
     CAPTIVE = "captive"
     DIRECT = "direct"
     CASE = "case"
@@ -44,8 +45,7 @@ class Sign(Enum):
     """Signatories, those who did it, parties."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A sentence: its words, half-open."""
 
     first: int

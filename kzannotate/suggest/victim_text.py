@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache
+from functools import lru_cache
 
+from kzannotate.suggest.victim_keys import FORMS
 from kzannotate.suggest.victim_words import Gap, Sense, Words
 
 _DIGRAPHS = frozenset(
@@ -20,6 +21,7 @@ _BOUND = re.compile(r"(?:a[dhlnrstz]|as[hs]|el|ul)-[A-ZÀ-Þ]")
 class Shape(Enum):
     """How a word is written."""
 
+    __hash__ = object.__hash__  # Enum's own is Python and hashes the name
     LOWER = auto()
     NAME = auto()
     CAPITALS = auto()
@@ -27,7 +29,7 @@ class Shape(Enum):
     ODD = auto()
 
 
-@cache
+@lru_cache(maxsize=FORMS)
 def shape(word: str) -> Shape:
     """How a word is written; an initial is one capital, or two letters that spell one sound."""
     if not word[0].isupper():

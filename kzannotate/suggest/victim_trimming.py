@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
 from kzannotate.suggest.victim_text import Shape, Text, shape
@@ -13,8 +13,7 @@ LONGEST = 9
 """Words that a name may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words that may be a name."""
 
     first: int
@@ -40,6 +39,15 @@ def names(text: Text, first: int, last: int) -> Iterator[Run]:
         for from_, to in _two(text, *line):
             if run := _run(text, from_, to):
                 yield run
+
+
+def alone(text: Text, i: int) -> Run | None:
+    """The name that one capitalised word may be; an initial is none."""
+    words, form = text.words, text.words.forms[i]
+    if shape(form) is Shape.INITIAL:
+        return None
+    weak = form.lower() in text.lower
+    return Run(i, i, words.starts[i], words.stops[i], (form,), weak=weak)
 
 
 def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:

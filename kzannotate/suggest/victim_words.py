@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
-from functools import cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate
 
 from kzannotate.suggest.rules import SHARED, Rules
-from kzannotate.suggest.victim_keys import PATRONYMIC, folded, word_key
+from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, folded, word_key
 
 CODE = "victim"
 _LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{_LETTER}+(?:(?:[’'ʼ`]|[-‑\u00ad]\n?){_LETTER}+)*")
+_APART = re.compile(rf"({WORD.pattern})")
 _ITEM = re.compile(r"\n[ \t]*(?:[-–—•·*▪●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[\s*]*\Z")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _CUT = re.compile(  # de l'Iran, qu'Ana, dell'Anna: the name starts after the apostrophe
@@ -46,7 +47,7 @@ class Gap(IntEnum):
 _KINDS = (("!?…", Gap.END), (";", Gap.SEMICOLON), (":", Gap.COLON), ("(", Gap.OPEN))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def gap(between: str) -> Gap:
     """What the characters between two words amount to."""
     if _ITEM.search(between):
@@ -165,7 +166,8 @@ class Senses:
             for language in languages:
                 for word in rules.words(language, CODE, name):
                     self._add(word, sense)
-        self._known: dict[str, int] = {}
+        self.of = lru_cache(maxsize=FORMS)(self._of)
+        """The senses of a word as it stands."""
 
     def _add(self, word: str, sense: int) -> None:
         bare = word.strip("*").removesuffix(".")
@@ -175,14 +177,8 @@ class Senses:
         table[key] = table.get(key, 0) | sense
         self._longest = max(self._longest, len(key))
 
-    def of(self, word: str) -> int:
-        """The senses of a word as it stands."""
-        sense = self._known.get(word)
-        if sense is None:
-            sense = self._known[word] = (
-                self._capital(word) if word[0].isupper() else self._sense(word)
-            )
-        return sense
+    def _of(self, word: str) -> int:
+        return self._capital(word) if word[0].isupper() else self._sense(word)
 
     def _capital(self, word: str) -> int:
         """Of a word with a capital, which may be a given name before all."""
@@ -227,39 +223,41 @@ class Words:
     forms: list[str]
     gaps: list[Gap]
     """What stands before each word; the first is after a `BREAK`."""
+    between: list[str]
+    """The characters before each word, and one more for those after the last."""
 
     def __len__(self) -> int:
         return len(self.forms)
 
     def before(self, i: int) -> str:
         """The characters between a word and the one before it."""
-        return self.text[self.stops[i - 1] if i else 0 : self.starts[i]]
+        return self.between[i]
 
 
 def words(text: str) -> Words:
     """The words of a text, and what lies between them."""
-    found = [(match.start(), match.end()) for match in WORD.finditer(text)]
-    starts, stops, forms = [], [], []
-    for start, stop in found:
-        form = text[start:stop]
+    pieces = _APART.split(text)  # what is between and a word in turn
+    between, forms = pieces[::2], pieces[1::2]
+    ends = list(accumulate(map(len, pieces)))
+    starts, stops = ends[:-1:2], ends[1::2]
+    gaps = [Gap.BREAK, *map(gap, between[1:-1])] if forms else []
+    for i, form in enumerate(forms):
         if not form.isalpha():
-            start, stop = _bare(form, start)
-            form = text[start:stop]
-        starts.append(start)
-        stops.append(stop)
-        forms.append(form)
-    gaps = [Gap.BREAK] if found else []
-    gaps += [gap(text[before[1] : after[0]]) for before, after in pairwise(found)]
-    return Words(text, starts, stops, forms, gaps)
+            start, stop = _bare(form)
+            forms[i] = form[start:stop]
+            between[i] += form[:start]
+            between[i + 1] = form[stop:] + between[i + 1]
+            stops[i] = starts[i] + stop
+            starts[i] += start
+    return Words(text, starts, stops, forms, gaps, between)
 
 
-def _bare(form: str, start: int) -> tuple[int, int]:
-    """Where the word itself stands, without what an apostrophe binds to it."""
-    stop = start + len(form)
-    if owned := _OWNED.search(form):
-        stop = start + owned.start()
-    cut = _CUT.match(form)
-    return (start + cut.end() if cut and start + cut.end() < stop else start), stop
+@lru_cache(maxsize=FORMS)
+def _bare(form: str) -> tuple[int, int]:
+    """Where the word itself stands in a form, without what an apostrophe binds to it."""
+    owned, cut = _OWNED.search(form), _CUT.match(form)
+    stop = owned.start() if owned else len(form)
+    return (cut.end() if cut and cut.end() < stop else 0), stop
 
 
 def senses(rules: Rules, language: str, given: frozenset[str]) -> Senses:

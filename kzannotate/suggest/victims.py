@@ -15,7 +15,7 @@ from kzannotate.model.suggestion import Suggestion
 from kzannotate.suggest.rules import SHARED, Rules
 from kzannotate.suggest.victim_judging import ENOUGH, Judge, Verdict
 from kzannotate.suggest.victim_keys import given_keys
-from kzannotate.suggest.victim_lists import groups
+from kzannotate.suggest.victim_lists import Group, groups
 from kzannotate.suggest.victim_names import runs
 from kzannotate.suggest.victim_people import People, keys
 from kzannotate.suggest.victim_setting import Setting
@@ -37,9 +37,9 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     languages = list(_languages(passages, all_words.starts))
     read = _read(all_words, languages, rules)
     candidates = list(runs(read))
-    judge = Judge(Setting(read, candidates), _given_names(rules))
-    verdicts = [one for group in groups(read, candidates) for one in judge.verdicts(group)]
-    people, known = _people(verdicts, languages), _known(rules)
+    judge, known = Judge(Setting(read, candidates), _given_names(rules)), _known(rules)
+    verdicts = list(_verdicts(judge, list(groups(read, candidates)), languages, known.known_by))
+    people = _people(verdicts, languages)
     for verdict in verdicts:
         language = languages[verdict.run.first]
         rule, score = _proposal(verdict, people, known, language)
@@ -64,6 +64,36 @@ def _read(all_words: Words, languages: Sequence[str], rules: Rules) -> Text:
     lower = frozenset(form for form in set(all_words.forms) if form.islower())
     kazakh = [language == "kk" for language in languages]
     return Text(all_words, meant, lower, kazakh, _given_names(rules))
+
+
+def _verdicts(
+    judge: Judge, lists: Sequence[Group], languages: Sequence[str], known: set[str]
+) -> Iterator[Verdict]:
+    """Verdicts in reading order, without lists that can't matter.
+
+    Of a list that holds no person's name for sure, only a namesake of a victim or of a person in
+    `known` does: most capitalised words of a text are none.
+    """
+    judged = {i: tuple(judge.verdicts(one)) for i, one in enumerate(lists) if judge.promising(one)}
+    spelled = [
+        [keys(run.parts, languages[run.first] == "kk") for run in group.runs] for group in lists
+    ]
+    named = set(known)
+    for i, verdicts in judged.items():
+        named.update(
+            key
+            for verdict, own in zip(verdicts, spelled[i], strict=True)
+            if verdict.score >= ENOUGH
+            for key in own
+        )
+    # A person may be found by the parts of a namesake's name too.
+    namesakes = [own for each in spelled for own in each if not named.isdisjoint(own)]
+    named.update(key for own in namesakes for key in own)
+    for i, group in enumerate(lists):
+        if i in judged:
+            yield from judged[i]
+        elif any(not named.isdisjoint(own) for own in spelled[i]):
+            yield from judge.verdicts(group)
 
 
 @lru_cache(maxsize=64)
