@@ -12,22 +12,20 @@ _OPENING, _CLOSING = frozenset('«"“„‹'), frozenset('»"”“›')
 
 def runs(text: Text) -> Iterator[Run]:
     """The runs of words that may be names, in reading order."""
-    i, count = 0, len(text.words)
-    forms = text.words.forms
-    while i < count:
-        if forms[i].islower() or shape(forms[i]) in (Shape.LOWER, Shape.ODD):
-            i += 1
+    last, forms = -1, text.words.forms
+    capitals = [i for i, form in enumerate(forms) if not form.islower()]
+    for i in capitals:
+        if i <= last or shape(forms[i]) in (Shape.LOWER, Shape.ODD):
             continue
         last = _reach(text, i)
         if (inverted := _inverted(text, i, last)) is not None:
             yield inverted
-            i = inverted.last + 1
+            last = inverted.last
             continue
         if last > i:
             yield from _pieces(text, i, last)
         elif not text.senses[i] & NEVER and (run := alone(text, i)):
             yield run._replace(refused=True) if _belongs(text, i) or _street(text, i) else run
-        i = last + 1
 
 
 def _inverted(text: Text, i: int, last: int) -> Run | None:
@@ -115,7 +113,7 @@ def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
             refused = _belonging(text, i) and not text.kazakh[i]
     pieces.append((begin, last, titled, refused))
     for start, stop, known, no in pieces:
-        for run in names(text, start, stop):
+        for run in names(text, start, stop) if stop >= start else ():
             yield run._replace(titled=known, refused=no or _street(text, run.last))
 
 

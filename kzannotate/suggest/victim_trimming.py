@@ -65,10 +65,11 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _lines(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One stretch, or each line of it where the lines hold nothing but names."""
     words = text.words
-    breaks = [i for i in range(first + 1, last + 1) if "\n" in words.before(i)]
-    alone = breaks and _ENUMERATED.search(
-        words.text[max(0, words.starts[first] - 40) : words.starts[first]]
-    )
+    breaks = [i for i in range(first + 1, last + 1) if "\n" in words.between[i]]
+    if not breaks:
+        yield first, last
+        return
+    alone = _ENUMERATED.search(words.text[max(0, words.starts[first] - 40) : words.starts[first]])
     rest = words.text[words.stops[last] : words.stops[last] + 2]
     if not alone or not (rest[:1] in ("", "\n") or "\n" in rest):
         yield first, last
@@ -117,7 +118,7 @@ def _acronym(forms: Sequence[str], first: int, last: int) -> bool:
 def _can_end(text: Text, i: int, first: int) -> bool:
     form = text.words.forms[i]
     if shape(form) is Shape.INITIAL:  # `Korin A.`, but not `Article A`
-        return i > first and text.words.text[text.words.stops[i] :][:1] == "."
+        return i > first and text.words.text.startswith(".", text.words.stops[i])
     return shape(form) in (Shape.NAME, Shape.CAPITALS)
 
 
