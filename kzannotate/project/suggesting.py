@@ -1,5 +1,6 @@
 """Suggestions: made by the rules, listed, accepted and refused; each answer is one step."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -107,11 +108,15 @@ def of(project: Project, wanted: Wanted | None = None) -> list[Proposal]:
     )
 
 
-def in_document(project: Project, document: DocumentId) -> list[Proposal]:
-    """All that is proposed for a document, in reading order: by the rules, gone through now if
-    need be, and what is tagged elsewhere in the project.
+def in_document(
+    project: Project, document: DocumentId, longest: float = math.inf
+) -> list[Proposal]:
+    """All that is proposed for a document, in reading order: by the rules, and what is tagged
+    elsewhere in the project.
+
+    The rules go through it now, if need be and it has at most `longest` code points.
     """
-    if project.writable:
+    if project.writable and reading.document(project, document).characters <= longest:
         refresh(project, [document])
     made = of(project, Wanted(document))
     there = {(one.suggestion.code, one.suggestion.start, one.suggestion.stop) for one in made}

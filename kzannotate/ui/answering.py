@@ -24,6 +24,10 @@ from kzannotate.ui.suggestions_panel import SuggestionsPanel
 
 _PAUSE_MS = 400
 """After a change, suggestions are looked for when it is quiet so long."""
+_AT_ONCE = 50_000
+"""Code points: a longer document gets its suggestions from the job of the whole corpus, which
+another process does; its rules would take the window's time.
+"""
 _SHOWN = 60
 """Characters of a passage in the status bar."""
 
@@ -262,7 +266,7 @@ class Answering(QObject):
 def _in_document(project: Project, document: DocumentId) -> list[Proposal]:
     """Of one that was removed meanwhile there are none."""
     try:
-        return suggesting.in_document(project, document)
+        return suggesting.in_document(project, document, _AT_ONCE)
     except KzError:
         return []
 

@@ -68,10 +68,13 @@ class SuggestionDesk(QObject):
         self.panel.show_codes(by_id)
 
     def refresh(self, changes: Changes) -> None:
-        """Show what changed in the project; other rules go through the corpus anew."""
+        """Show what changed in the project; what was read anew, or has other
+        rules now, is gone through.
+        """
         self.answering.refresh(changes)
         self.panel.refresh(changes)
-        if changes.rules:
+        shown = {one.shown.document.id for one in self._readers.all if one.shown}
+        if changes.rules or changes.documents & shown:
             self._transfer.suggest()
 
     def close(self) -> None:

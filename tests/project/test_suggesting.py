@@ -56,6 +56,15 @@ def test_listed_in_reading_order(project: Project, proposed: Document) -> None:
     assert (first.suggestion.start, first.suggestion.stop) == span("the release of Ana Korin")
 
 
+def test_a_long_document_is_left_to_who_goes_through_all(
+    project: Project, letter: Document
+) -> None:
+    own_rules.write(project, OWN)
+    assert suggesting.in_document(project, letter.id, longest=letter.characters - 1) == []
+    assert suggesting.in_document(project, letter.id, longest=letter.characters)
+    assert suggesting.in_document(project, letter.id, longest=1)
+
+
 def test_asked_by_code_score_and_document(project: Project, proposed: Document) -> None:
     assert quotations(project, Wanted(code="legal_article")) == ["Ivo Maren"]
     assert "Ivo Maren" not in quotations(project, Wanted(least=0.5))
