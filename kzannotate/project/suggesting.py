@@ -114,11 +114,15 @@ def in_document(
     """All that is proposed for a document, in reading order: by the rules, and what is tagged
     elsewhere in the project.
 
-    The rules go through it now, if need be and it has at most `longest` code points.
+    Of one with more than `longest` code points, only what the rules proposed before: to go through
+    it takes seconds. What is tagged elsewhere, `elsewhere.everywhere` finds there too.
     """
-    if project.writable and reading.document(project, document).characters <= longest:
+    is_short = reading.document(project, document).characters <= longest
+    if project.writable and is_short:
         refresh(project, [document])
     made = of(project, Wanted(document))
+    if not is_short:
+        return made
     there = {(one.suggestion.code, one.suggestion.start, one.suggestion.stop) for one in made}
     made += [
         one

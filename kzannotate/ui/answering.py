@@ -24,9 +24,9 @@ from kzannotate.ui.suggestions_panel import SuggestionsPanel
 
 _PAUSE_MS = 400
 """After a change, suggestions are looked for when it is quiet so long."""
-_AT_ONCE = 50_000
-"""Code points: a longer document gets its suggestions from the job of the whole corpus, which
-another process does; its rules would take the window's time.
+_AT_ONCE = 200_000
+"""Code points: a longer document gets its suggestions from the job of the whole corpus alone, which
+another process does; to go through it after each tag would take the window's time.
 """
 _SHOWN = 60
 """Characters of a passage in the status bar."""

@@ -65,6 +65,17 @@ def test_a_long_document_is_left_to_who_goes_through_all(
     assert suggesting.in_document(project, letter.id, longest=1)
 
 
+def test_what_is_tagged_elsewhere_is_sought_in_short_documents(
+    project: Project, letter: Document, write: Write
+) -> None:
+    other = added(project, write("other.txt", "ANA KORIN said so."))
+    tagging.tag(project, letter.id, *span("Ana Korin"), "victim")
+    rules = {one.suggestion.rule for one in suggesting.in_document(project, other.id)}
+    assert "known.victim" in rules
+    rules = {one.suggestion.rule for one in suggesting.in_document(project, other.id, longest=5)}
+    assert "known.victim" not in rules
+
+
 def test_asked_by_code_score_and_document(project: Project, proposed: Document) -> None:
     assert quotations(project, Wanted(code="legal_article")) == ["Ivo Maren"]
     assert "Ivo Maren" not in quotations(project, Wanted(least=0.5))
