@@ -15,7 +15,7 @@ DOCUMENTS: list[dict[str, Any]] = tomllib.loads((GOLD / "manifest.toml").read_te
     "document"
 ]
 # At least so many documents, two-language ones counted for each of theirs.
-LANGUAGES = {"fr": 12, "it": 12, "nl": 11, "en": 12, "ru": 12, "es": 6, "kk": 6}
+LANGUAGES = {"fr": 17, "it": 15, "nl": 16, "en": 18, "ru": 18, "es": 7, "kk": 10}
 GENRES = {
     "court_decision", "ngo_letter", "observations", "press_release", "prisoner_list", "report",
     "resolution", "summary", "urgent_appeal",
@@ -44,7 +44,7 @@ def of_each(field: str, entries: list[dict[str, Any]]) -> Counter[str]:
 
 
 def is_about_a_third(part: int, whole: int) -> bool:
-    return abs(part - whole / 3) < 1
+    return abs(part - whole / 3) <= 1
 
 
 @each_document
@@ -133,7 +133,7 @@ def test_languages_and_genres_are_as_many_as_promised() -> None:
     spoken = Counter(part for entry in DOCUMENTS for part in entry["language"].split("-"))
     assert {part: count for part, count in spoken.items() if count < LANGUAGES[part]} == {}
     assert {"fr-nl", "ru-kk"} <= set(of_each("language", DOCUMENTS))
-    assert sum(entry["damaged"] for entry in DOCUMENTS) >= 25
+    assert sum(entry["damaged"] for entry in DOCUMENTS) >= 33
 
 
 def test_a_third_is_held_back_evenly() -> None:
