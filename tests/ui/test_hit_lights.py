@@ -11,8 +11,7 @@ from tests.ui.driving import press, search
 
 def lit(workbench: Workbench) -> int:
     view = workbench.reader.text_view
-    colour = view.lighting.looks.hit.background().color()
-    return sum(one.format.background().color() == colour for one in view.extraSelections())
+    return [one.look for one in view.lighting.lit(*view.visible())].count(view.lighting.looks.hit)
 
 
 @pytest.fixture

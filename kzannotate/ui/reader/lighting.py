@@ -1,24 +1,37 @@
-"""The highlights of a text view: extra selections of the stretch on the screen alone.
+"""The highlights of a text view, painted under its letters where they are on the screen.
 
-They are renewed when that stretch or what lies over it changes; the layout of the text is never
-touched by them, so they cost the same in a text of any length.
+Qt's own extra selections set the letters of a line anew for each of them, which took most of the
+time of a repaint. The layout of the text knows nothing of highlights, so they cost the same in a
+text of any length.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
+from kzannotate.ui.reader.block_lines import BlockLines
 from kzannotate.ui.reader.highlights import Coded, CodedSpans, Layer, Spans, runs
-from kzannotate.ui.reader.looks import Looks
+from kzannotate.ui.reader.kept_blocks import KeptBlocks
+from kzannotate.ui.reader.looks import Look, Looks
 
 if TYPE_CHECKING:
     from kzannotate.ui.reader.text_view import TextView
+
+
+class Lit(NamedTuple):
+    """A stretch of text, in code points, and how it looks."""
+
+    start: int
+    stop: int
+    look: Look
 
 
 class Lighting:
@@ -27,7 +40,7 @@ class Lighting:
     def __init__(self, view: "TextView") -> None:
         self._view = view
         self._codes: Mapping[CodeId, Code] = {}
-        self._busy = False
+        self._kept = KeptBlocks(view, self._over)
         self.looks = Looks.on(view.palette(), {})
         self.clear()
 
@@ -38,7 +51,7 @@ class Lighting:
         self.set(CodedSpans(), Spans(), CodedSpans())
 
     def set(self, annotations: Layer[Mark], hits: Spans[Hit], suggestions: Layer[Coded]) -> None:
-        """Have these lie over the text; they are lit when it is renewed."""
+        """Have these lie over the text."""
         self.annotations, self.hits, self.suggestions = annotations, hits, suggestions
         self._set_lanes()
 
@@ -52,45 +65,48 @@ class Lighting:
         self.looks = Looks.on(self._view.palette(), self._codes)
         self._set_lanes()
 
-    def renew(self) -> None:
-        """Light what is on the screen. Qt may scroll meanwhile, and crashes if that lights anew."""
-        if self._busy:
-            return
-        self._busy = True
-        try:
-            seen = self._view.visible()
-            self._light(*seen)
-            if seen != self._view.visible():
-                self._light(*self._view.visible())
-        finally:
-            self._busy = False
+    def lit(self, first: int, last: int) -> list[Lit]:
+        """What lies over a stretch of text, in the order in which it is painted."""
+        looks = self.looks
+        lit = [
+            Lit(run.start, run.stop, looks.tagged(run.items))
+            for run in runs(self.annotations.over(first, last), first, last)
+        ]
+        lit += [
+            Lit(one.start, one.stop, looks.suggested(one))
+            for one in self.suggestions.over(first, last)
+        ]
+        if self.framed:
+            annotation, start, stop = self.framed
+            lit.append(Lit(start, stop, looks.framed(annotation)))
+        lit += [Lit(hit.start, hit.stop, looks.hit) for hit in self.hits.over(first, last)]
+        return lit
+
+    def paint(self, painter: QPainter, top: float, bottom: float) -> None:
+        """Paint what lies over the blocks between two heights of the viewport."""
+        for corner, looks in self._kept.between(top, bottom):
+            painter.translate(corner)
+            for look, rectangles in looks:
+                painter.setPen(look.outline or Qt.PenStyle.NoPen)
+                painter.setBrush(look.behind or Qt.BrushStyle.NoBrush)
+                painter.drawRects(rectangles)
+            painter.translate(-corner)
+
+    def forget(self) -> None:
+        """Something lies elsewhere now, or looks different."""
+        self._kept.clear()
 
     def told(self, position: int) -> str:
         """What a tooltip says of a place, as rich text."""
         return self.looks.told(self.annotations.at(position), self.suggestions.at(position))
 
+    def _over(self, lines: BlockLines) -> list[tuple[Look, list[QRectF]]]:
+        """What is painted for the lines of a block."""
+        return [
+            (look, [each for one in same for each in lines.rectangles(one.start, one.stop)])
+            for look, same in groupby(self.lit(lines.start, lines.stop), attrgetter("look"))
+        ]
+
     def _set_lanes(self) -> None:
         self.lanes = self.looks.lanes(self.annotations.codes | self.suggestions.codes)
         """The lanes in the margin."""
-
-    def _light(self, first: int, last: int) -> None:
-        looks = self.looks
-        lit = [
-            self._lit(run.start, run.stop, looks.format(run.items))
-            for run in runs(self.annotations.over(first, last), first, last)
-        ]
-        lit += [
-            self._lit(one.start, one.stop, looks.suggested(one))
-            for one in self.suggestions.over(first, last)
-        ]
-        if self.framed:
-            annotation, start, stop = self.framed
-            lit.append(self._lit(start, stop, looks.outline(annotation)))
-        lit += [self._lit(hit.start, hit.stop, looks.hit) for hit in self.hits.over(first, last)]
-        self._view.setExtraSelections(lit)
-
-    def _lit(self, start: int, stop: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._view.cursor_over(start, stop)
-        selection.format = look
-        return selection

@@ -1,10 +1,11 @@
-"""The looks of highlights: formats for the text view, colours for both views."""
+"""The looks of highlights: what is behind and around them in the text view, colours for both."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QPen, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QPalette, QPen
 
 from kzannotate.model.annotation import Mark
 from kzannotate.model.codebook import Code
@@ -18,17 +19,25 @@ UNKNOWN = "#888888"
 """For a code that isn't in the codebook any more."""
 
 
+class Look(NamedTuple):
+    """What is painted under a stretch of text."""
+
+    behind: QColor | None = None
+    outline: QPen | None = None
+
+
 class Looks:
-    """How annotations of a codebook look on a background. Formats are made once and kept."""
+    """How annotations of a codebook look on a background. What is dear is made once and kept."""
 
     def __init__(self, codes: Mapping[CodeId, Code], base: str, text: str) -> None:
         self._codes = codes
         self._base = base
         self._text = text
-        self._formats: dict[tuple[CodeId, ...], QTextCharFormat] = {}
+        self._tagged: dict[tuple[CodeId, ...], Look] = {}
+        self._dashes: dict[CodeId, QPen] = {}
         self.order = {code: place for place, code in enumerate(codes)}
         """The codes' places in the codebook: the order of the margin's lanes."""
-        self.hit = self._background(colours.highlight([HIT], base, text, 0.75), HIT)
+        self.hit = Look(QColor(colours.highlight([HIT], base, text, 0.75)), QPen(QColor(HIT), 1))
 
     @classmethod
     def on(cls, palette: QPalette, codes: Mapping[CodeId, Code]) -> "Looks":
@@ -64,28 +73,31 @@ class Looks:
         """The colour behind text that carries these annotations."""
         return self._behind(self._distinct(annotations))
 
-    def format(self, annotations: Iterable[Coded]) -> QTextCharFormat:
-        """The format of text that carries these annotations."""
+    def tagged(self, annotations: Iterable[Coded]) -> Look:
+        """Of text that carries these annotations."""
         codes = self._distinct(annotations)
-        if codes not in self._formats:
-            self._formats[codes] = self._background(self._behind(codes))
-        return self._formats[codes]
+        if codes not in self._tagged:
+            self._tagged[codes] = Look(QColor(self._behind(codes)))
+        return self._tagged[codes]
 
-    def outline(self, annotation: Coded) -> QTextCharFormat:
-        """The frame around the annotation at the caret."""
-        return _outlined(QPen(QColor(self.frame(annotation)), 1.5))
+    def framed(self, annotation: Coded) -> Look:
+        """Of the annotation at the caret."""
+        return Look(outline=QPen(QColor(self.frame(annotation)), 1.5))
 
     def frame(self, annotation: Coded) -> str:
         """The colour of that frame, and of the handles at its ends."""
         return self._line(annotation.code)
 
-    def suggested(self, suggestion: Coded) -> QTextCharFormat:
-        """The dashes around what might be tagged."""
-        return _outlined(self.dashes(suggestion))
+    def suggested(self, suggestion: Coded) -> Look:
+        """Of what might be tagged."""
+        return Look(outline=self.dashes(suggestion))
 
     def dashes(self, suggestion: Coded) -> QPen:
-        """Those dashes, and those of its stripe."""
-        return QPen(QColor(self._line(suggestion.code)), 1, Qt.PenStyle.DashLine)
+        """The dashes around it, and those of its stripe."""
+        code = suggestion.code
+        if code not in self._dashes:
+            self._dashes[code] = QPen(QColor(self._line(code)), 1, Qt.PenStyle.DashLine)
+        return self._dashes[code]
 
     def _behind(self, codes: tuple[CodeId, ...]) -> str:
         share = 0.35 if len(codes) == 1 else 0.55
@@ -99,16 +111,3 @@ class Looks:
     def _distinct(self, annotations: Iterable[Coded]) -> tuple[CodeId, ...]:
         found = {annotation.code for annotation in annotations}
         return tuple(sorted(found, key=lambda code: (self.order.get(code, len(found)), code)))
-
-    def _background(self, colour: str, outline: str = "") -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setBackground(QColor(colour))
-        if outline:
-            look.setProperty(QTextFormat.Property.OutlinePen, QPen(QColor(outline), 1))
-        return look
-
-
-def _outlined(pen: QPen) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setProperty(QTextFormat.Property.OutlinePen, pen)
-    return look

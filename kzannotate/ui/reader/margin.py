@@ -1,17 +1,18 @@
 """Beside the text: the passages' numbers, and a lane a code, so that overlaps stay apart."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kzannotate.model.annotation import Mark
+from kzannotate.ui.reader.block_lines import BlockLines
 from kzannotate.ui.reader.highlights import Coded, Layer
-from kzannotate.ui.reader.visible_lines import VisibleLines
+from kzannotate.ui.reader.kept_blocks import KeptBlocks
 
 if TYPE_CHECKING:
     from kzannotate.ui.reader.text_view import TextView
@@ -21,10 +22,19 @@ _STRIPE = 4
 _EDGE = 4
 _MOST_LANES = 12
 """Further codes share the last lane."""
+_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TOLD = 200
 """Code points of a quotation in a tooltip."""
 
 T = TypeVar("T", bound=Coded)
+
+
+class _Beside(NamedTuple):
+    """What stands beside a block; places are pixels from its corner."""
+
+    numbers: list[tuple[QRectF, str]]
+    stripes: list[tuple[QRectF, Mark]]
+    suggested: list[tuple[QRectF, Coded]]
 
 
 class Margin(QWidget):
@@ -33,20 +43,26 @@ class Margin(QWidget):
     def __init__(self, view: "TextView") -> None:
         super().__init__(view)
         self._view = view
+        self._kept = KeptBlocks(view, self._beside)
         self.setAccessibleName("Codes beside the text")
+
+    def forget(self) -> None:
+        """Something stands elsewhere now, or looks different."""
+        self._kept.clear()
+        self.update()
 
     def wanted_width(self) -> int:
         """Pixels: room for the passages' numbers and a lane a code that occurs in the document."""
         lanes = _LANE * max(3, min(_MOST_LANES, len(self._view.lighting.lanes)))
         return self._numbers_width() + _EDGE + lanes
 
-    def stripes(self) -> list[tuple[QRect, Mark]]:
-        """Where each visible annotation's stripe is, in this widget's pixels."""
-        return self._striped(self._view.lighting.annotations)
+    def stripes(self) -> list[tuple[QRectF, Mark]]:
+        """The visible annotations' stripes, one a block, in this widget's pixels."""
+        return [each for at, beside in self._seen() for each in _moved(beside.stripes, at)]
 
-    def suggested(self) -> list[tuple[QRect, Coded]]:
-        """Likewise where each visible suggestion's is."""
-        return self._striped(self._view.lighting.suggestions)
+    def suggested(self) -> list[tuple[QRectF, Coded]]:
+        """Likewise the visible suggestions'."""
+        return [each for at, beside in self._seen() for each in _moved(beside.suggested, at)]
 
     def told(self, point: QPoint) -> str:
         """The codes and quotations of the stripes at a point, as rich text."""
@@ -55,16 +71,21 @@ class Margin(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        view = self._view
+        looks = self._view.lighting.looks
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), view.palette().base())
-            self._number_passages(painter)
-            looks = view.lighting.looks
-            for stripe, annotation in self.stripes():
-                painter.fillRect(stripe, QColor(looks.colour(annotation.code)))
-            for stripe, suggestion in self.suggested():
-                painter.setPen(looks.dashes(suggestion))
-                painter.drawRect(stripe.adjusted(0, 0, -1, -1))
+            painter.fillRect(event.rect(), self._view.palette().base())
+            painter.setFont(self._small())
+            for at, beside in self._seen():
+                painter.translate(0, at.y())
+                painter.setPen(self._view.palette().placeholderText().color())
+                for place, number in beside.numbers:
+                    painter.drawText(place, _NUMBER, number)
+                for stripe, annotation in beside.stripes:
+                    painter.fillRect(stripe, QColor(looks.colour(annotation.code)))
+                for stripe, suggestion in beside.suggested:
+                    painter.setPen(looks.dashes(suggestion))
+                    painter.drawRect(stripe.adjusted(0, 0, -1, -1))
+                painter.translate(0, -at.y())
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -72,27 +93,33 @@ class Margin(QWidget):
             return True
         return super().event(event)
 
-    def _striped(self, items: Layer[T]) -> list[tuple[QRect, T]]:
-        view, lanes = self._view, self._view.lighting.lanes
-        if not items.codes:
-            return []
-        lines = VisibleLines(view)
-        first, last = lines.first, lines.last
-        edge = self._numbers_width() + _EDGE
-        found = []
-        for item in items.over(first, last):
-            top, bottom = lines.rows(max(first, item.start), min(last, item.stop))
-            left = edge + _LANE * min(lanes[item.code], _MOST_LANES - 1)
-            found.append((QRect(left, top + 1, _STRIPE, max(4, bottom - top - 1)), item))
-        return found
+    def _seen(self) -> Iterator[tuple[QPointF, _Beside]]:
+        return self._kept.between(0, self.height())
 
-    def _told(self, kind: str, stripes: Sequence[tuple[QRect, Coded]], point: QPoint) -> str:
+    def _beside(self, lines: BlockLines) -> _Beside:
+        lighting = self._view.lighting
+        return _Beside(
+            list(self._numbers(lines)),
+            list(self._striped(lighting.annotations, lines)),
+            list(self._striped(lighting.suggestions, lines)),
+        )
+
+    def _striped(self, items: Layer[T], lines: BlockLines) -> Iterator[tuple[QRectF, T]]:
+        edge, lanes = self._numbers_width() + _EDGE, self._view.lighting.lanes
+        for item in items.over(lines.start, lines.stop):
+            top, bottom = lines.rows(item.start, item.stop)
+            top = top + 1 if item.start >= lines.start else 0
+            bottom = bottom if item.stop <= lines.stop else lines.bottom
+            left = edge + _LANE * min(lanes[item.code], _MOST_LANES - 1)
+            yield QRectF(left, top, _STRIPE, max(4, bottom - top)), item
+
+    def _told(self, kind: str, stripes: Iterable[tuple[QRectF, Coded]], point: QPoint) -> str:
         view = self._view
         return "".join(
             f"<p><b>{kind}{escape(view.lighting.looks.name(item.code))}</b>"
             f" {escape(view.text[item.start : min(item.stop, item.start + _TOLD)])}</p>"
             for stripe, item in stripes
-            if stripe.adjusted(-2, 0, 2, 0).contains(point)
+            if stripe.adjusted(-2, 0, 2, 0).contains(QPointF(point))
         )
 
     def _numbers_width(self) -> int:
@@ -101,22 +128,21 @@ class Margin(QWidget):
         digits = str(len(self._view.passages)) if self._view.passages else ""
         return metrics.horizontalAdvance(digits) + 2 * _EDGE if digits else 0
 
-    def _number_passages(self, painter: QPainter) -> None:
-        """Write each passage's number beside its first line."""
-        view = self._view
-        lines = VisibleLines(view)
-        painter.setPen(view.palette().placeholderText().color())
-        painter.setFont(self._small())
-        for number in range(bisect_left(view.passages, lines.first), len(view.passages)):
-            start = view.passages[number]
-            if start > lines.last:
+    def _numbers(self, lines: BlockLines) -> Iterator[tuple[QRectF, str]]:
+        """The numbers of passages, beside their first lines."""
+        passages = self._view.passages
+        width = self._numbers_width() - _EDGE
+        for number in range(bisect_left(passages, lines.start), len(passages)):
+            if passages[number] > lines.stop:
                 break
-            top, bottom = lines.rows(start, start)
-            place = QRect(0, top, self._numbers_width() - _EDGE, bottom - top)
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, align, str(number + 1))
+            top, bottom = lines.rows(passages[number], passages[number])
+            yield QRectF(0, top, width, bottom - top), str(number + 1)
 
     def _small(self) -> QFont:
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.75)
         return font
+
+
+def _moved(stripes: Iterable[tuple[QRectF, T]], corner: QPointF) -> Iterator[tuple[QRectF, T]]:
+    return ((stripe.translated(0, corner.y()), item) for stripe, item in stripes)

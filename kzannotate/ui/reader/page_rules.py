@@ -14,6 +14,8 @@ _EDGE = 12
 
 def paint(view: "TextView") -> None:
     """Paint what is visible, into the room that the layout leaves above pages."""
+    if not view.pages:
+        return
     first, last = view.visible()
     with QPainter(view.viewport()) as painter:
         painter.setPen(view.palette().placeholderText().color())

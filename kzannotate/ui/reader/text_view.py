@@ -93,6 +93,7 @@ class TextView(QPlainTextEdit):
         self.lighting.clear()
         self.handles.show(None)
         self.setPlainText(to_qt(broken(text, passages)))
+        self._renew()
 
     def show_highlights(
         self, annotations: Layer[Mark], hits: Spans[Hit], suggestions: Layer[Coded]
@@ -100,12 +101,12 @@ class TextView(QPlainTextEdit):
         """Light these instead of the ones before."""
         self.lighting.set(annotations, hits, suggestions)
         self._fit()
-        self.lighting.renew()
+        self._renew()
 
     def show_codes(self, codes: Mapping[CodeId, Code]) -> None:
         """Use these codes' colours and names."""
         self.lighting.set_codes(codes)
-        self.lighting.renew()
+        self._renew()
 
     def show_active(self, annotation: Annotation | None) -> None:
         """Frame the annotation at the caret."""
@@ -118,8 +119,7 @@ class TextView(QPlainTextEdit):
         if framed == self.lighting.framed:
             return
         self._active, self.lighting.framed = annotation, framed
-        self.lighting.renew()
-        self.viewport().update()
+        self._renew()
 
     def selection(self) -> tuple[int, int]:
         """Start and stop of the selection; both the caret's place if nothing is selected."""
@@ -196,7 +196,7 @@ class TextView(QPlainTextEdit):
     def spacing(self, lines: float) -> None:
         self._spaced.spacing = lines
         self._spaced.renew()
-        self.lighting.renew()
+        self._renew()
 
     @property
     def measure(self) -> int:
@@ -211,6 +211,8 @@ class TextView(QPlainTextEdit):
     # Qt's overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            self.lighting.paint(painter, event.rect().top(), event.rect().bottom())
         super().paintEvent(event)
         page_rules.paint(self)
         if self._active:
@@ -221,17 +223,15 @@ class TextView(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self.lighting.renew()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self.lighting.renew()
+        self._renew()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "lighting"):
+        if not hasattr(self, "margin"):  # it is being made
+            return
+        if event.type() == QEvent.Type.PaletteChange:
             self.lighting.follow_palette()
-            self.lighting.renew()
+        self._renew()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         start, stop = self.selection()
@@ -253,6 +253,12 @@ class TextView(QPlainTextEdit):
         if _holds(self.pages, position):
             return _ABOVE_PAGE
         return _ABOVE_PASSAGE if _holds(self.passages, position) else 0.0
+
+    def _renew(self) -> None:
+        """Paint anew what lies under the letters and beside them."""
+        self.lighting.forget()
+        self.margin.forget()
+        self.viewport().update()
 
     def _fit(self) -> None:
         """Give the margin its width, and the lines no more than a comfortable length."""

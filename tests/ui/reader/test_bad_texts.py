@@ -1,7 +1,6 @@
 """Texts that nobody would write: opened, walked, tagged and lit without a letter's drift."""
 
 import pytest
-from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from kzannotate.project import reading, tagging
@@ -28,8 +27,8 @@ def tagged(bench: Workbench) -> list[str]:
     text = reading.text(bench.project, bench.reader.shown.document.id)
     for one in tagging.annotations(bench.project):
         assert text[one.start : one.stop] == one.quotation
-    lit = [QTextCursor(one.cursor) for one in view.extraSelections()]
-    return [cursor.selectedText() for cursor in lit]
+    lit = view.lighting.lit(*view.visible())
+    return [view.cursor_over(one.start, one.stop).selectedText() for one in lit]
 
 
 def tag(bench: Workbench) -> None:

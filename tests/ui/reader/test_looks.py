@@ -4,7 +4,6 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPen, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.annotation import Annotation
@@ -42,23 +41,24 @@ def test_each_code_and_each_overlap_looks_different(looks: Looks) -> None:
 def test_the_order_and_the_number_of_annotations_do_not_matter(looks: Looks) -> None:
     demand, victim = on("demand"), on("victim")
     assert looks.behind([demand, victim]) == looks.behind([victim, demand, victim])
-    assert looks.format([demand, victim]) is looks.format([victim, demand])
+    assert looks.tagged([demand, victim]) is looks.tagged([victim, demand])
 
 
-def test_the_active_one_has_a_frame_and_no_background(looks: Looks) -> None:
-    frame = looks.outline(on("victim"))
-    assert frame.hasProperty(QTextFormat.Property.OutlinePen)
-    assert not frame.hasProperty(QTextFormat.Property.BackgroundBrush)
+def test_the_active_one_has_a_frame_and_nothing_behind(looks: Looks) -> None:
+    frame = looks.framed(on("victim"))
+    assert frame.outline
+    assert frame.behind is None
 
 
 def test_suggestions_are_dashed_and_annotations_and_hits_are_not(looks: Looks) -> None:
-    outline = QTextFormat.Property.OutlinePen
     dashes = looks.suggested(on("victim"))
-    assert QPen(dashes.property(outline)).style() == Qt.PenStyle.DashLine
-    assert not dashes.hasProperty(QTextFormat.Property.BackgroundBrush)
-    for other in (looks.outline(on("victim")), looks.hit):
-        assert QPen(other.property(outline)).style() == Qt.PenStyle.SolidLine
-    assert not looks.format([on("victim")]).hasProperty(outline)
+    assert dashes.outline
+    assert dashes.outline.style() == Qt.PenStyle.DashLine
+    assert dashes.behind is None
+    for other in (looks.framed(on("victim")), looks.hit):
+        assert other.outline
+        assert other.outline.style() == Qt.PenStyle.SolidLine
+    assert looks.tagged([on("victim")]).outline is None
 
 
 PAPERS = {"light": theme.palette(False), "dark": theme.palette(True)}
@@ -79,7 +79,8 @@ def test_text_is_legible_on_every_code_every_overlap_and_every_hit(paper: str) -
         for count in range(1, 5)
         for keys in combinations(PALETTE, count)
     }
-    behind.add(looks.hit.background().color().name())
+    assert looks.hit.behind
+    behind.add(looks.hit.behind.name())
     assert min(colours.contrast(one, text) for one in behind) >= colours.LEGIBLE
 
 

@@ -11,7 +11,9 @@ def test_without_annotations_there_are_no_stripes(qtbot: QtBot) -> None:
 
 def test_a_stripe_stands_beside_its_lines_alone(qtbot: QtBot) -> None:
     view = view_of(qtbot, "one\n[victim: two\nthree]\nfour")
-    ((stripe, _),) = view.margin.stripes()
+    (upper, _), (lower, _) = view.margin.stripes()
+    stripe = upper.united(lower)
+    assert lower.top() <= upper.bottom() + 1
     one, four = view.text.index("one"), view.text.index("four")
     assert view.rows(one, one)[1] <= stripe.top()
     assert stripe.bottom() <= view.rows(four, four)[0] + 1
@@ -22,7 +24,7 @@ def test_stripes_are_painted_in_their_codes_colours(qtbot: QtBot) -> None:
     view = view_of(qtbot, "We [demand: ask for [victim: Ana]].")
     image = view.margin.grab().toImage()
     painted = {
-        str(one.code): image.pixelColor(stripe.center()).name()
+        str(one.code): image.pixelColor(stripe.center().toPoint()).name()
         for stripe, one in view.margin.stripes()
     }
     assert painted == {key: CODES[key].colour for key in CODES if key in painted}

@@ -21,6 +21,7 @@ from kzannotate.ui.reader.highlights import Suggested
 from kzannotate.ui.reader.reader import Reader
 from tests.ui.conftest import Printed
 from tests.ui.pictures import add_picture, add_text
+from tests.ui.reader.test_text_view import lit as lit_in
 
 WORDS = ("Free Ana Korin", "", "Ivo Maren is missing")
 
@@ -155,10 +156,10 @@ def test_hits_are_lit_in_their_documents(reader: Reader, project: Project, tmp_p
     reader.show_hits([hit(one, 0, 3), hit(other, 4, 9)])
     for document, words in ((one, "Ana"), (other, "Maren")):
         reader.open(document.id)
-        (lit,) = reader.text_view.extraSelections()
-        assert lit.cursor.selectedText() == words
+        ((lit, _),) = lit_in(reader.text_view)
+        assert lit == words
     reader.show_hits([])
-    assert reader.text_view.extraSelections() == []
+    assert lit_in(reader.text_view) == []
 
 
 def test_a_page_is_drawn(reader: Reader, printed: Printed, qtbot: QtBot) -> None:

@@ -101,5 +101,5 @@ def test_passages_are_numbered(qtbot: QtBot) -> None:
     top, bottom = view.rows(4, 4)
     numbers = QRect(0, top, view.margin.wanted_width(), bottom - top)
     assert is_drawn_on(view.margin, numbers)
-    view.passages = ()
+    view.show_text(view.text)
     assert not is_drawn_on(view.margin, numbers)

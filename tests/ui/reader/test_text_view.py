@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPen, QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -44,17 +43,11 @@ def light(
 
 
 def lit(view: TextView) -> list[tuple[str, str]]:
-    """What is highlighted, and the colour behind it."""
+    """What is highlighted on the screen, and the colour behind it."""
     return [
-        (
-            view.text[slice(*view.points(one.cursor))],
-            one.format.background().color().name() if one.format.hasProperty(BACKGROUND) else "",
-        )
-        for one in view.extraSelections()
+        (view.text[start:stop], look.behind.name() if look.behind else "")
+        for start, stop, look in view.lighting.lit(*view.visible())
     ]
-
-
-BACKGROUND = QTextFormat.Property.BackgroundBrush
 
 
 def as_shown(text: str) -> str:
@@ -96,7 +89,7 @@ def test_the_active_annotation_is_framed_whole(qtbot: QtBot) -> None:
     view = view_of(qtbot, "We [demand: demand that [victim: A. K.] be freed].")
     view.show_active(annotation(view.text, (3, 29, "demand")))
     assert lit(view)[-1] == ("demand that A. K. be freed", "")
-    assert view.extraSelections()[-1].format.hasProperty(QTextFormat.Property.OutlinePen)
+    assert view.lighting.lit(*view.visible())[-1].look.outline
     view.show_active(None)
     assert len(lit(view)) == 3
 
@@ -161,7 +154,7 @@ def test_a_stripe_a_code_stands_beside_the_text(qtbot: QtBot) -> None:
 def test_a_stripe_says_what_it_stands_for(qtbot: QtBot) -> None:
     view = view_of(qtbot, "We [demand: ask <b>] for")
     (stripe, _), *_ = view.margin.stripes()
-    told = view.margin.told(stripe.center())
+    told = view.margin.told(stripe.center().toPoint())
     assert "Demand" in told
     assert "&lt;b&gt;" in told
     assert view.margin.told(QPoint(0, 299)) == ""
@@ -181,12 +174,12 @@ def test_suggestions_are_dashed_until_they_are_taken_back(qtbot: QtBot) -> None:
     view = view_of(qtbot, "🕊 They free him.")
     light(view, suggestions=[Suggested(7, 11, CodeId("demand"))])
     assert lit(view) == [("free", "")]
-    (selection,) = view.extraSelections()
-    pen = QPen(selection.format.property(QTextFormat.Property.OutlinePen))
-    assert pen.style() == Qt.PenStyle.DashLine
+    (suggested,) = view.lighting.lit(*view.visible())
+    assert suggested.look.outline
+    assert suggested.look.outline.style() == Qt.PenStyle.DashLine
     ((stripe, _),) = view.margin.suggested()
     assert view.margin.stripes() == []
-    assert "Suggested" in view.margin.told(stripe.center())
+    assert "Suggested" in view.margin.told(stripe.center().toPoint())
     assert "Suggested: Demand" in view.lighting.told(8)
     light(view)
     assert lit(view) == []

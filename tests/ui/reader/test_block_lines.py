@@ -1,0 +1,159 @@
+"""What is lit lies under its letters: pixel by pixel as Qt itself paints a selection."""
+
+import re
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+
+from kzannotate.model.annotation import Mark
+from kzannotate.ui.reader import kept_blocks
+from kzannotate.ui.reader.block_lines import BlockLines
+from kzannotate.ui.reader.text_view import TextView
+from tests.ui.pictures import annotation, marked
+from tests.ui.reader.test_text_view import CODES, light
+
+LONG = "who was [victim: held] and [demand: who must be freed, with all of them,] for "
+TEXTS = {
+    "a word": "They [demand: free] him.",
+    "wrapped lines": LONG * 6,
+    "passages": f"{LONG}\n{LONG}[victim: Ana\n\nKorin] of\n{LONG}",
+    "beyond the basic plane": "🕊🕊 𝔄 [victim: 𐐷na 🕊] and " * 12,
+    "combining letters": "e\u0301\u0323[victim: o\u0308e\u0301] Z\u0335[demand: u\u0321 and] " * 12,
+    "right to left": "[victim: שלום עולם] and [demand: عدل] " * 12,
+    "within a right to left word": "and ש[victim: לו]ם is [demand: not של]ום",
+    "joined letters": "of [victim: العدالة والحرية] and ال[demand: حري]ة",
+    "tabs": "\t[victim: Ana]\t[demand: \tto\t]be",
+    "an empty line": "[demand: one\n\n\ntwo]",
+}
+
+
+def shown(qtbot: QtBot, text: str) -> TextView:
+    view = TextView()
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show_codes(CODES)
+    view.show_text(text)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def picture(view: TextView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+def by_qt(view: TextView, marks: list[Mark]) -> None:
+    """Have Qt light them, line ends left out, which it shows as a blank."""
+    selections = []
+    for mark in marks:
+        for piece in re.finditer(r"[^\n]+", view.text[: mark.stop]):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = view.cursor_over(max(mark.start, piece.start()), piece.end())
+            look = QTextCharFormat()
+            behind = view.lighting.looks.tagged([mark]).behind
+            assert behind
+            look.setBackground(behind)
+            selection.format = look
+            selections += [selection] * (piece.end() > mark.start)
+    view.setExtraSelections(selections)
+
+
+def painted(lit: QImage, bare: QImage) -> set[tuple[int, int]]:
+    """Where one picture differs from the other."""
+    row, height = bare.bytesPerLine(), bare.height()
+    one, other = bytes(lit.constBits()), bytes(bare.constBits())
+    return {
+        (x // 4, y)
+        for y in range(height)
+        if one[y * row : (y + 1) * row] != other[y * row : (y + 1) * row]
+        for x in range(0, row, 4)
+        if one[y * row + x : y * row + x + 4] != other[y * row + x : y * row + x + 4]
+    }
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("spacing", [1.0, 1.3])
+def test_a_highlight_covers_what_a_selection_of_qt_covers(
+    qtbot: QtBot, name: str, spacing: float
+) -> None:
+    text, spans = marked(TEXTS[name])
+    marks = [annotation(text, span).mark for span in spans]
+    view, theirs = shown(qtbot, text), shown(qtbot, text)
+    view.spacing = theirs.spacing = spacing
+    bare = picture(view)
+    light(view, *marks)
+    by_qt(theirs, marks)
+    ours, qts = painted(picture(view), bare), painted(picture(theirs), bare)
+    assert ours
+    near = product((-1, 0, 1), (-1, 0, 1))  # Qt rounds to whole pixels upwards
+    around = [{(x + dx, y + dy) for x, y in qts} for dx, dy in near]
+    assert not ours - set[tuple[int, int]]().union(*around)
+    assert not around[0].intersection(*around) - ours
+
+
+def lines(view: TextView, block: QTextBlock) -> BlockLines:
+    view.blockBoundingGeometry(block)
+    return BlockLines(view, block)
+
+
+def test_the_lines_of_a_block_hold_its_text(qtbot: QtBot) -> None:
+    view = shown(qtbot, f"🕊 one\n{'word ' * 60}\nend")
+    second = view.document().findBlockByNumber(1)
+    held = lines(view, second)
+    assert (held.start, held.stop) == (6, 6 + 300)
+    assert len(held.lines) > 2
+    assert all(
+        one.stop == other.start for one, other in zip(held.lines, held.lines[1:], strict=False)
+    )
+    assert list(held.rectangles(6, 6)) == []
+    assert len(list(held.rectangles(6, 306))) == len(held.lines)
+    assert held.rows(6, 306) == (held.lines[0].top, held.lines[-1].bottom)
+
+
+def test_what_is_kept_follows_the_size_of_the_letters_and_of_the_window(qtbot: QtBot) -> None:
+    text, spans = marked(LONG * 6)
+    marks = [annotation(text, span).mark for span in spans]
+    view, fresh = shown(qtbot, text), shown(qtbot, text)
+    light(view, *marks)
+    before = picture(view)
+    for one in (view, fresh):
+        one.zoom(3)
+        one.resize(400, 380)
+        one.spacing = 1.6
+    light(fresh, *marks)
+    after = picture(view)
+    assert after == picture(fresh)
+    assert after != before
+
+
+def test_a_long_block_is_lit_where_it_is_seen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, spans = marked(LONG * 60)
+    marks = [annotation(text, span).mark for span in spans]
+    view = shown(qtbot, text)
+    light(view, *marks)
+    whole = picture(view)
+    monkeypatch.setattr(kept_blocks, "_LONG", 5)
+    light(view, *marks)
+    assert picture(view) == whole
+    view.verticalScrollBar().setValue(20)
+    part = picture(view)
+    monkeypatch.undo()
+    light(view, *marks)
+    assert picture(view) == part != whole
+
+
+def test_few_blocks_are_kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_blocks, "_MOST", 3)
+    text, spans = marked("[victim: Ana] and\n" * 100)
+    view = shown(qtbot, text)
+    light(view, *(annotation(text, span).mark for span in spans))
+    picture(view)
+    for top in (30, 60, 0):
+        view.verticalScrollBar().setValue(top)
+        picture(view)
+    assert len(view.lighting._kept._kept) <= 3
