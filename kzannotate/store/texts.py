@@ -156,9 +156,17 @@ def passages(store: Store, document: DocumentId) -> list[Passage]:
 
 
 def passage_texts(store: Store, document: DocumentId) -> list[str]:
-    """The texts of the passages, in order; joined they are the canonical text."""
+    """The texts of the passages, in order; joined they are the canonical text.
+
+    They were written in that order: read by their ids, they come from the file in one go.
+    """
     rows = store.db.execute(
-        f"SELECT content FROM passage WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start", [document]
+        f"WITH wanted (text) AS ({_TEXT_OF_DOCUMENT}) SELECT content FROM passage"
+        " WHERE +text = (SELECT text FROM wanted) AND id BETWEEN"
+        " (SELECT id FROM passage JOIN wanted USING (text) ORDER BY start LIMIT 1) AND"
+        " (SELECT id FROM passage JOIN wanted USING (text) ORDER BY start DESC LIMIT 1)"
+        " ORDER BY id",
+        [document],
     )
     return [content for (content,) in rows.fetchall()]
 
