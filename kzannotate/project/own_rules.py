@@ -14,7 +14,7 @@ from kzannotate.project.session import Project
 from kzannotate.store import history
 from kzannotate.store import own_rules as rows
 from kzannotate.suggest.rules import SHARED, Phrases, Rules, load
-from kzannotate.suggest.suggesting import suggest
+from kzannotate.suggest.running import run
 
 
 def content(project: Project) -> str:
@@ -107,7 +107,7 @@ def _try(own: OwnRules) -> None:
     together = _with(own)
     try:
         for language in together.languages:
-            suggest(text, [Passage(0, len(text), None, language)], together)
+            run(text, [Passage(0, len(text), None, language)], together)
     except re.error as error:
         raise KzError(f"“{error.pattern!s}” is no pattern: {error.msg}") from error
     except (TypeError, ValueError, KeyError, AttributeError) as error:

@@ -23,8 +23,8 @@ from kzannotate.project.codebook import code as find_code
 from kzannotate.project.session import Project
 from kzannotate.store import history, rejections, texts
 from kzannotate.store import suggestions as rows
+from kzannotate.suggest import running
 from kzannotate.suggest.rules import Rules
-from kzannotate.suggest.suggesting import suggest, version
 
 TIRESOME = 3
 """Refusals of one rule from which on it is offered to switch it off."""
@@ -54,7 +54,7 @@ def another_process() -> Iterator[Run]:
 
         def run(text: str, passages: Sequence[Passage], rules: Rules) -> list[Suggestion]:
             try:
-                return pool.submit(suggest, text, passages, rules).result()
+                return pool.submit(running.run, text, passages, rules).result()
             except BrokenProcessPool as error:
                 raise KzError(
                     "looking for suggestions was ended from outside; those found so far are kept"
@@ -73,7 +73,7 @@ def refresh(
     documents: Iterable[DocumentId] | None = None,
     monitor: Monitor | None = None,
     told: Callable[[DocumentId], None] = lambda _: None,
-    run: Run = suggest,
+    run: Run = running.run,
 ) -> bool:
     """Have the rules go through the documents that need it; whether all were gone through.
 
@@ -176,7 +176,7 @@ def told(proposals: Sequence[Proposal]) -> str:
 
 
 def _version(project: Project) -> str:
-    return version(own_rules.rules(project))
+    return running.version(own_rules.rules(project))
 
 
 def _go_through(project: Project, document: DocumentId, run: Run) -> bool:
@@ -188,7 +188,7 @@ def _go_through(project: Project, document: DocumentId, run: Run) -> bool:
         rows.put(
             project.store,
             document,
-            version(rules),
+            running.version(rules),
             ((one, text[one.start : one.stop]) for one in found),
         )
     except KzError:

@@ -26,7 +26,6 @@ from kzannotate.model.text import fold
 from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.session import Project
 from kzannotate.search.lexicon import Lexicon
-from kzannotate.search.parsing import read
 from kzannotate.search.patterns import spelled_out
 from kzannotate.search.stems import inflected
 from kzannotate.store import codes
@@ -45,6 +44,8 @@ def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading
 
     Raises KzError for a query that would take many seconds.
     """
+    from kzannotate.search.parsing import read  # late: Whoosh's parser takes 10 MB
+
     reading, corpus = read(query), corpus_words(project)
     until = time.monotonic() + SECONDS
     reading = spelled_out(reading, corpus.words, until)

@@ -7,14 +7,6 @@ from kzannotate.model.suggestion import Suggestion
 from kzannotate.suggest import articles, demands, phrases, victims
 from kzannotate.suggest.rules import Rules, load
 
-VERSION = 1
-"""Must grow with every change of what the functions of this room give for the same rules."""
-
-
-def version(rules: Rules) -> str:
-    """Which suggestions these are: other rules or functions, another version."""
-    return f"{VERSION} {rules.version}"
-
 
 def suggest(text: str, passages: Sequence[Passage], rules: Rules | None = None) -> list[Suggestion]:
     """What the rules propose for a text, in reading order; no two of a code on the same stretch.

@@ -13,24 +13,35 @@ from PySide6.QtWidgets import QApplication
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.settings import Settings
 
-_app = QApplication([])
-_window = MainWindow(Settings())
-_window.show()
-_app.processEvents()
-if sys.argv[1:]:
-    _window.open(Path(sys.argv[1]))
-    assert _window.workbench
-    _reader = _window.workbench.reader
-    while _reader.shown is None:
-        _app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    _reader.toggle_page()
-    for _page in _reader.shown.pages:
-        _reader.turn_to(_page.number)
-        while _reader.page_view.pictures.get(_page.number) is None:
-            _app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        _reader.page_view.viewport().repaint()
-_own = Path("/proc/self/status"), *Path("/proc").glob("[0-9]*/status")
-_MINE = f"PPid:\t{os.getpid()}\n"
+
+def main(project: Path | None) -> None:
+    """Open, scroll from end to end, and print what this process and its children held at most."""
+    app = QApplication([])
+    window = MainWindow(Settings())
+    window.show()
+    app.processEvents()
+    if project:
+        _scroll(app, window, project)
+    sys.stdout.write(f"{_kilobytes() / 1024}\n")
+    window.close()
+
+
+def _scroll(app: QApplication, window: MainWindow, project: Path) -> None:
+    window.open(project)
+    assert window.workbench
+    reader = window.workbench.reader
+    while reader.shown is None:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    reader.toggle_page()
+    for page in reader.shown.pages:
+        reader.turn_to(page.number)
+        while reader.page_view.pictures.get(page.number) is None:
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        reader.page_view.viewport().repaint()
+
+
+def _kilobytes() -> int:
+    return sum(map(_most, (Path("/proc/self/status"), *Path("/proc").glob("[0-9]*/status"))))
 
 
 def _most(status: Path) -> int:
@@ -39,9 +50,9 @@ def _most(status: Path) -> int:
         told = status.read_text()
     except OSError:  # it ended meanwhile
         return 0
-    mine = status.parent.name == "self" or _MINE in told
+    mine = status.parent.name == "self" or f"PPid:\t{os.getpid()}\n" in told
     return int(told.partition("VmHWM:")[2].split()[0]) if mine else 0
 
 
-sys.stdout.write(f"{sum(map(_most, _own)) / 1024}\n")
-_window.close()
+if __name__ == "__main__":  # a process for the rules begins by loading this file
+    main(Path(sys.argv[1]) if sys.argv[1:] else None)
