@@ -1,6 +1,6 @@
 """The line above the reader: the document's name, the page, text or page."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
@@ -23,6 +23,9 @@ class Header(QWidget):
     def __init__(self, toggle: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._current = False
+        self._number = 1
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_number)
         self._name = ElidedLabel()
         bold = self._name.font()
         bold.setBold(True)
@@ -64,9 +67,9 @@ class Header(QWidget):
             self._page.setSuffix(f" of {pages}")
 
     def show_page(self, number: int) -> None:
-        """Say which page is in front."""
-        with QSignalBlocker(self._page):
-            self._page.setValue(number)
+        """Say which page is in front, when it was painted: nobody waits for its number."""
+        self._number = number
+        self._soon.start()
 
     def ask_page(self) -> None:
         """Let the number of a page be typed."""
@@ -87,6 +90,10 @@ class Header(QWidget):
         if self._current:
             with QPainter(self) as painter:
                 painter.fillRect(0, 0, self.width(), _MARK, self.palette().highlight())
+
+    def _show_number(self) -> None:
+        with QSignalBlocker(self._page):
+            self._page.setValue(self._number)
 
     def _show_icon(self) -> None:
         self._toggle.setIcon(self._action.icon())

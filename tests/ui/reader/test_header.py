@@ -45,6 +45,7 @@ def test_pages_are_chosen_where_there_are_some(header: Header, qtbot: QtBot) -> 
     assert field.text() == "page 1 of 3"
     with qtbot.assertNotEmitted(header.page_chosen):
         header.show_page(2)
+        qtbot.waitUntil(lambda: field.value() == 2)
     with qtbot.waitSignal(header.page_chosen) as chosen:
         field.stepUp()
     assert chosen.args == [3]
