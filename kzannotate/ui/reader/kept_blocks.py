@@ -35,18 +35,17 @@ class KeptBlocks(Generic[T]):
 
     def between(self, top: float, bottom: float) -> Iterator[tuple[QPointF, T]]:
         """What was made for the blocks between two heights of the viewport, and their corners."""
-        view = self._view
-        block, offset = view.firstVisibleBlock(), view.contentOffset()
+        view, block = self._view, self._view.firstVisibleBlock()
         top, bottom = top - _OVER, bottom + _OVER
-        while block.isValid():
-            place = view.blockBoundingGeometry(block).translated(offset)
-            if place.top() > bottom:
-                break
+        corner = view.blockBoundingGeometry(block).translated(view.contentOffset()).topLeft()
+        while block.isValid() and corner.y() <= bottom:
+            height = view.blockBoundingRect(block).height()
             if block.layout().lineCount() > _LONG:
-                lines = BlockLines(view, block, top - place.top(), bottom - place.top())
-                yield place.topLeft(), self._make(lines)
-            elif place.bottom() >= top:
-                yield place.topLeft(), self._of(block, place.height())
+                lines = BlockLines(view, block, top - corner.y(), bottom - corner.y())
+                yield corner, self._make(lines)
+            elif corner.y() + height >= top:
+                yield corner, self._of(block, height)
+            corner += QPointF(0, height)
             block = block.next()
 
     def _of(self, block: QTextBlock, height: float) -> T:

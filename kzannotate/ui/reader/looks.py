@@ -34,7 +34,7 @@ class Looks:
         self._base = base
         self._text = text
         self._tagged: dict[tuple[CodeId, ...], Look] = {}
-        self._dashes: dict[CodeId, QPen] = {}
+        self._lines: dict[CodeId, str] = {}
         self.order = {code: place for place, code in enumerate(codes)}
         """The codes' places in the codebook: the order of the margin's lanes."""
         self.hit = Look(QColor(colours.highlight([HIT], base, text, 0.75)), QPen(QColor(HIT), 1))
@@ -94,10 +94,7 @@ class Looks:
 
     def dashes(self, suggestion: Coded) -> QPen:
         """The dashes around it, and those of its stripe."""
-        code = suggestion.code
-        if code not in self._dashes:
-            self._dashes[code] = QPen(QColor(self._line(code)), 1, Qt.PenStyle.DashLine)
-        return self._dashes[code]
+        return QPen(QColor(self._line(suggestion.code)), 1, Qt.PenStyle.DashLine)
 
     def _behind(self, codes: tuple[CodeId, ...]) -> str:
         share = 0.35 if len(codes) == 1 else 0.55
@@ -105,8 +102,10 @@ class Looks:
 
     def _line(self, code: CodeId) -> str:
         """The code's colour, told from the paper and from its own highlight."""
-        behind = self._base, self._behind((code,))
-        return colours.line(self.colour(code), behind, self._text)
+        if code not in self._lines:
+            behind = self._base, self._behind((code,))
+            self._lines[code] = colours.line(self.colour(code), behind, self._text)
+        return self._lines[code]
 
     def _distinct(self, annotations: Iterable[Coded]) -> tuple[CodeId, ...]:
         found = {annotation.code for annotation in annotations}

@@ -1,7 +1,7 @@
 """Beside the text: the passages' numbers, and a lane a code, so that overlaps stay apart."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -34,6 +34,8 @@ class _Beside(NamedTuple):
 
     numbers: list[tuple[QRectF, str]]
     stripes: list[tuple[QRectF, Mark]]
+    filled: Mapping[str, list[QRectF]]
+    """The same by colour, `#rrggbb`."""
     suggested: list[tuple[QRectF, Coded]]
 
 
@@ -71,20 +73,12 @@ class Margin(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        looks = self._view.lighting.looks
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self._view.palette().base())
             painter.setFont(self._small())
             for at, beside in self._seen():
                 painter.translate(0, at.y())
-                painter.setPen(self._view.palette().placeholderText().color())
-                for place, number in beside.numbers:
-                    painter.drawText(place, _NUMBER, number)
-                for stripe, annotation in beside.stripes:
-                    painter.fillRect(stripe, QColor(looks.colour(annotation.code)))
-                for stripe, suggestion in beside.suggested:
-                    painter.setPen(looks.dashes(suggestion))
-                    painter.drawRect(stripe.adjusted(0, 0, -1, -1))
+                self._paint(painter, beside)
                 painter.translate(0, -at.y())
 
     def event(self, event: QEvent) -> bool:
@@ -96,21 +90,39 @@ class Margin(QWidget):
     def _seen(self) -> Iterator[tuple[QPointF, _Beside]]:
         return self._kept.between(0, self.height())
 
+    def _paint(self, painter: QPainter, beside: _Beside) -> None:
+        painter.setPen(self._view.palette().placeholderText().color())
+        for place, number in beside.numbers:
+            painter.drawText(place, _NUMBER, number)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, stripes in beside.filled.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects(stripes)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for stripe, suggestion in beside.suggested:
+            painter.setPen(self._view.lighting.looks.dashes(suggestion))
+            painter.drawRect(stripe.adjusted(0, 0, -1, -1))
+
     def _beside(self, lines: BlockLines) -> _Beside:
-        lighting = self._view.lighting
+        lighting, room = self._view.lighting, self._numbers_width()
+        stripes = list(self._striped(lighting.annotations, lines, room))
+        filled: dict[str, list[QRectF]] = {}
+        for stripe, one in stripes:
+            filled.setdefault(lighting.looks.colour(one.code), []).append(stripe)
         return _Beside(
-            list(self._numbers(lines)),
-            list(self._striped(lighting.annotations, lines)),
-            list(self._striped(lighting.suggestions, lines)),
+            list(self._numbers(lines, room)),
+            stripes,
+            filled,
+            list(self._striped(lighting.suggestions, lines, room)),
         )
 
-    def _striped(self, items: Layer[T], lines: BlockLines) -> Iterator[tuple[QRectF, T]]:
-        edge, lanes = self._numbers_width() + _EDGE, self._view.lighting.lanes
+    def _striped(self, items: Layer[T], lines: BlockLines, room: int) -> Iterator[tuple[QRectF, T]]:
+        lanes = self._view.lighting.lanes
         for item in items.over(lines.start, lines.stop):
             top, bottom = lines.rows(item.start, item.stop)
             top = top + 1 if item.start >= lines.start else 0
             bottom = bottom if item.stop <= lines.stop else lines.bottom
-            left = edge + _LANE * min(lanes[item.code], _MOST_LANES - 1)
+            left = room + _EDGE + _LANE * min(lanes[item.code], _MOST_LANES - 1)
             yield QRectF(left, top, _STRIPE, max(4, bottom - top)), item
 
     def _told(self, kind: str, stripes: Iterable[tuple[QRectF, Coded]], point: QPoint) -> str:
@@ -128,15 +140,14 @@ class Margin(QWidget):
         digits = str(len(self._view.passages)) if self._view.passages else ""
         return metrics.horizontalAdvance(digits) + 2 * _EDGE if digits else 0
 
-    def _numbers(self, lines: BlockLines) -> Iterator[tuple[QRectF, str]]:
+    def _numbers(self, lines: BlockLines, room: int) -> Iterator[tuple[QRectF, str]]:
         """The numbers of passages, beside their first lines."""
         passages = self._view.passages
-        width = self._numbers_width() - _EDGE
         for number in range(bisect_left(passages, lines.start), len(passages)):
             if passages[number] > lines.stop:
                 break
             top, bottom = lines.rows(passages[number], passages[number])
-            yield QRectF(0, top, width, bottom - top), str(number + 1)
+            yield QRectF(0, top, room - _EDGE, bottom - top), str(number + 1)
 
     def _small(self) -> QFont:
         font = self._view.font()
