@@ -50,9 +50,9 @@ def passages(project: Project, document_id: DocumentId) -> list[Passage]:
     return texts.passages(project.store, document_id)
 
 
-def passage_texts(project: Project, document_id: DocumentId) -> list[str]:
-    """The texts of the passages, in order; joined they are the canonical text."""
-    return texts.passage_texts(project.store, document_id)
+def passage_starts(project: Project, document_id: DocumentId) -> list[int]:
+    """Where the passages begin, in order."""
+    return texts.passage_starts(project.store, document_id)
 
 
 class Drawing:

@@ -4,6 +4,7 @@ A text belongs to a source and an extractor; documents point to it by hash. Its 
 the full-text index as long as a document points to it.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any
@@ -27,7 +28,8 @@ _DOCUMENT_OF_TEXT = (
     " AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor"
 )
 
-
+_AT_ONCE = 256
+"""Passages that are read as one string."""
 _PAGE = "number, start, stop, width, height, boxes, recognised"
 
 
@@ -129,8 +131,29 @@ def text_of(store: Store, document: DocumentId) -> int:
 
 
 def text(store: Store, document: DocumentId) -> str:
-    """The canonical text."""
-    return "".join(passage_texts(store, document))
+    """The canonical text.
+
+    Passages were written in their order: read by their ids they come from the file in one go, and
+    many as one, so that Python makes few strings of them.
+    """
+    first, last = store.db.execute(
+        f"WITH wanted (text) AS ({_TEXT_OF_DOCUMENT}) SELECT"
+        " (SELECT id FROM passage JOIN wanted USING (text) ORDER BY start LIMIT 1),"
+        " (SELECT id FROM passage JOIN wanted USING (text) ORDER BY start DESC LIMIT 1)",
+        [document],
+    ).fetchone()
+    if first is None:
+        return ""
+    (number,) = store.db.execute("SELECT text FROM passage WHERE id = ?", [first]).fetchone()
+    parts = (
+        store.db.execute(
+            "SELECT group_concat(content, '') FROM (SELECT content FROM passage"
+            " WHERE id BETWEEN ? AND ? AND +text = ? ORDER BY id)",
+            [begin, min(begin + _AT_ONCE - 1, last), number],
+        ).fetchone()
+        for begin in range(first, last + 1, _AT_ONCE)
+    )
+    return "".join(part or "" for (part,) in parts)
 
 
 def stretch(store: Store, document: DocumentId, start: int, stop: int) -> tuple[int, str]:
@@ -155,20 +178,14 @@ def passages(store: Store, document: DocumentId) -> list[Passage]:
     return [Passage(*row) for row in rows]
 
 
-def passage_texts(store: Store, document: DocumentId) -> list[str]:
-    """The texts of the passages, in order; joined they are the canonical text.
-
-    They were written in that order: read by their ids, they come from the file in one go.
-    """
-    rows = store.db.execute(
-        f"WITH wanted (text) AS ({_TEXT_OF_DOCUMENT}) SELECT content FROM passage"
-        " WHERE +text = (SELECT text FROM wanted) AND id BETWEEN"
-        " (SELECT id FROM passage JOIN wanted USING (text) ORDER BY start LIMIT 1) AND"
-        " (SELECT id FROM passage JOIN wanted USING (text) ORDER BY start DESC LIMIT 1)"
-        " ORDER BY id",
+def passage_starts(store: Store, document: DocumentId) -> list[int]:
+    """Where the passages begin, in order."""
+    (starts,) = store.db.execute(
+        "SELECT json_group_array(start) FROM (SELECT start FROM passage"
+        f" WHERE text = ({_TEXT_OF_DOCUMENT}) ORDER BY start)",
         [document],
-    )
-    return [content for (content,) in rows.fetchall()]
+    ).fetchone()  # one value for all: a row each takes longer than to read them
+    return list(json.loads(starts))
 
 
 def passage_at(store: Store, document: DocumentId, offset: int) -> Passage | None:

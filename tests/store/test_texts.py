@@ -47,6 +47,7 @@ def test_stretches_are_the_texts(
         document = add(store, "a.txt", text).id
         assert texts.text(store, document) == text
         assert texts.passages(store, document) == list(cut(text))
+        assert texts.passage_starts(store, document) == [one.start for one in cut(text)]
         edges = sorted({0, len(text), *(passage.start for passage in cut(text))})
         places = st.one_of(st.sampled_from(edges), st.integers(-3, len(text) + 3))
         for _ in range(5):
@@ -56,6 +57,21 @@ def test_stretches_are_the_texts(
             inside = slice(max(0, start), max(0, stop))
             assert around[max(0, start - offset) : max(0, stop - offset)] == text[inside]
             assert len(around) <= len("".join(touched(text, start, stop)))
+
+
+@given(text=LETTERS, at_once=st.integers(1, 5))
+def test_passages_are_read_many_at_once(
+    text: str, at_once: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("many") / "project.kza"
+    lines = "".join(f"{line}\0\n" for line in text.split("\n"))
+    with create(path) as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts, "_AT_ONCE", at_once)
+        documents = {
+            name: add(store, name, lines * times).id for times, name in enumerate("abc", 1)
+        }
+        for times, document in enumerate(documents.values(), 1):
+            assert texts.text(store, document) == lines * times
 
 
 def touched(text: str, start: int, stop: int) -> list[str]:

@@ -1,7 +1,6 @@
 """What the reader holds of the document it shows. No Qt; read again only as far as it changed."""
 
 from functools import cached_property
-from itertools import accumulate
 
 from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.changes import Changes
@@ -20,9 +19,8 @@ class OpenDocument:
     def __init__(self, project: Project, document: DocumentId) -> None:
         self._project = project
         self.document: Document = reading.document(project, document)
-        contents = reading.passage_texts(project, document)
-        self.text = "".join(contents)
-        self.passages = list(accumulate(map(len, contents), initial=0))[: len(contents)]
+        self.text = reading.text(project, document)
+        self.passages = reading.passage_starts(project, document)
         """Where they begin, in code points."""
         self.pages = reading.pages(project, document)
         self.annotations = Marks(project, document)
