@@ -67,7 +67,8 @@ class BlockLines:
             room = line.layout.naturalTextRect()  # white space at the end of a line hangs over
             for left, right in self._edges(line, max(start, line.start), min(stop, line.stop)):
                 left, right = max(left, room.left()), min(right, room.right())
-                yield QRectF(left, line.top, right - left, line.bottom - line.top)
+                if left < right:
+                    yield QRectF(left, line.top, right - left, line.bottom - line.top)
 
     def _line(self, position: int) -> Line:
         return self.lines[max(0, bisect_right(self._starts, position) - 1)]
@@ -109,10 +110,8 @@ class BlockLines:
         return found
 
     def _x(self, line: Line, position: int) -> float:
-        found: Any = line.layout.cursorToX(
-            self._unit_in_block(position)
-        )  # two, but its stub says one
-        return float(found[0])
+        place: Any = line.layout.cursorToX(self._unit_in_block(position))  # a pair, unlike its stub
+        return float(place[0])
 
     def _unit_in_block(self, position: int) -> int:
         return self._offsets.to_units(position) - self._unit

@@ -113,6 +113,16 @@ def test_the_lines_of_a_block_hold_its_text(qtbot: QtBot) -> None:
     assert held.rows(6, 306) == (held.lines[0].top, held.lines[-1].bottom)
 
 
+def test_white_space_that_hangs_over_a_line_is_not_lit(qtbot: QtBot) -> None:
+    view = shown(qtbot, f"{'word ' * 60}{' ' * 60}")
+    held = lines(view, view.document().firstBlock())
+    line = held.lines[0]
+    assert view.text[line.stop - 1] == " "
+    assert list(held.rectangles(line.stop - 1, line.stop)) == []
+    (lit,) = held.rectangles(line.start, line.stop)
+    assert lit.right() <= view.viewport().width()
+
+
 def test_what_is_kept_follows_the_size_of_the_letters_and_of_the_window(qtbot: QtBot) -> None:
     text, spans = marked(LONG * 6)
     marks = [annotation(text, span).mark for span in spans]
