@@ -9,7 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kzannotate.suggest.article_openings import NUMBER, Openings, Phrase, expression, phrase
+from kzannotate.suggest.article_openings import (
+    Expressions,
+    Openings,
+    Phrase,
+    Places,
+    ends,
+    expression,
+    phrase,
+)
 from kzannotate.suggest.article_reading import Reading, fold
 from kzannotate.suggest.rules import SHARED, Rules, Table
 
@@ -70,24 +78,27 @@ class Instruments:
             phrases += _names(table, language, rules)
             phrases += _patterns(table, language)
             phrases += _generic(table, language)
-        self._openings = Openings(phrases)
+        self.openings = Openings(phrases)
         self._countries = _Countries(rules)
 
-    def find(self, reading: Reading) -> list[Named]:
-        """The instruments that a text names, in order; none within another."""
+    def find(self, reading: Reading, places: Places[Instrument]) -> list[Named]:
+        """The instruments that a text names, in order; none within another.
+
+        `places` are those where one may begin.
+        """
         found: list[Named] = []
-        for place, letters in self._openings.words(reading):
+        for place, begun in places:
             if not (found and place < found[-1].stop):
-                found += self._longest(reading, place, letters)
+                found += self._longest(reading, place, begun)
         return list(_one_country(_told_before(reading, found)))
 
-    def _longest(self, reading: Reading, place: int, letters: str) -> list[Named]:
+    def _longest(self, reading: Reading, place: int, begun: Expressions[Instrument]) -> list[Named]:
         if place and (reading.text[place - 1].isalnum() or reading.text[place - 1] == "_"):
             return []
-        ends = list(self._openings.at(reading, place, letters))
-        if not ends:
+        found = ends(reading, place, begun)
+        if not found:
             return []
-        stop, means = max(ends, key=lambda end: end[0])
+        stop, means = max(found, key=lambda end: end[0])
         key = means.key or _filled(means, reading, place, stop)
         named = Named(place, stop, stop, key, means)
         if means.national:
@@ -121,7 +132,8 @@ def _patterns(table: Table, language: str) -> Iterator[Phrase[Instrument]]:
             folded=rule.get("folded", False),
         )
         for begins in rule["begins"]:
-            first = NUMBER if begins == NUMBER else fold(begins)
+            written = begins == begins.upper() and not means.folded
+            first = begins if written else fold(begins)
             yield Phrase(first, rule["pattern"], means.folded, means)
 
 

@@ -1,24 +1,26 @@
 """Finds many words and phrases in one walk over a text's words.
 
-Each word of the text is looked up by its first letters; only what can begin there is tried. What
-is tried for the same letters is one expression, compiled when it is first met.
+Each word of the text is looked up once a form; only the phrases that it can begin are tried. Those
+for the same word are few expressions, compiled when it is first met.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from kzannotate.suggest.article_reading import Reading, fold
 
+S = TypeVar("S")
 T = TypeVar("T")
-WORD = re.compile(r"[^\W\d_]+|§|\d{4,}")
+_WORD = re.compile(r"[^\W\d_]+|§|\d{4,}")
 """What can begin a phrase: a word, a section sign, a long number."""
 NUMBER = "#"
 """Stands for a long number where a pattern says what it begins with."""
-_REACH = 4
-_START = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,{_REACH}}}|§|(?<!\d)\d{{4}}")
+_KNOWN_WORDS = 50_000
+"""How many words are remembered that begin a phrase or don't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,10 @@ class Phrase(Generic[T]):
     """Something to find, and what it means."""
 
     begins: str
-    """Its first word, folded, `*` at the end for any letters; `NUMBER` for a long number."""
+    """Its first word, `*` at one end for any letters; `NUMBER` for a long number.
+
+    Folded, but as it is written for what is found only so: of capitals, in text as written.
+    """
     pattern: str
     folded: bool
     """Whether the pattern is meant for the folded text or for the text as written."""
@@ -42,7 +47,7 @@ def phrase(words: str, means: T) -> Phrase[T]:
     `CEDH`) only as it is written.
     """
     written, small = spelled(words), words != words.upper()
-    first = re.match(r"[^\W\d_]+\*?|§|\d{4,}", fold(words))
+    first = re.match(r"[^\W\d_]+\*?|§|\d{4,}", written)
     begins = first[0] if first else ""
     return Phrase(
         NUMBER if begins.isdigit() else begins, expression(written), small, means, len(words)
@@ -69,69 +74,95 @@ def _word(word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled(Generic[T]):
+class Expression(Generic[T]):
+    """Phrases that begin alike, as one expression."""
+
     pattern: re.Pattern[str]
     folded: bool
     meanings: dict[int, T]
     """By the number of the group that is matched last: the outer one of each phrase."""
 
 
-@dataclass(slots=True)
+Expressions = tuple[Expression[T], ...]
+Places = list[tuple[int, Expressions[T]]]
+"""Where a phrase may begin, and which."""
+
+
 class Openings(Generic[T]):
-    """Phrases, by their first letters."""
+    """Phrases, by the word they begin with."""
 
-    phrases: Sequence[Phrase[T]]
-    _by_letters: dict[str, list[Phrase[T]]] = field(init=False)
-    _compiled: dict[str, list[_Compiled[T]]] = field(init=False, default_factory=dict)
-    _met: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
-    _short: int = field(init=False)
+    def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
+        self._by_begins: dict[str, list[Phrase[T]]] = defaultdict(list)
+        for one in phrases:
+            self._by_begins[one.begins].append(one)
+        self._by_begins.pop("", None)
+        stems = [begins[:-1] for begins in self._by_begins if begins.endswith("*")]
+        self._lengths = range(min(map(len, stems), default=1), max(map(len, stems), default=0) + 1)
+        self._roots = {begins[: self._lengths.start] for begins in self._by_begins}
+        self._endings = [begins for begins in self._by_begins if begins.startswith("*")]
+        self._compiled: dict[tuple[str, ...], Expressions[T]] = {(): ()}
 
-    def __post_init__(self) -> None:
-        by_letters: dict[str, list[Phrase[T]]] = defaultdict(list)
-        for one in self.phrases:
-            by_letters[one.begins.rstrip("*")[:_REACH]].append(one)
-        self._by_letters = dict(by_letters)
-        stems = [one.begins[:-1] for one in self.phrases if one.begins.endswith("*")]
-        self._short = min((len(stem) for stem in stems), default=_REACH)
+    def begun(self, word: str) -> Expressions[T]:
+        """What a word may begin."""
+        kept = tuple(begins for begins in self._beginnings(word) if begins in self._by_begins)
+        if kept not in self._compiled:
+            phrases = [one for begins in kept for one in self._by_begins[begins]]
+            self._compiled[kept] = tuple(_compiled(phrases))
+        return self._compiled[kept]
 
-    def words(self, reading: Reading) -> Iterator[tuple[int, str]]:
-        """Where a phrase may begin, and its letters, to be given to `at`."""
-        met = self._met
-        for word in _START.finditer(reading.folded):
-            first = word[0]
-            if first not in met:
-                met[first] = tuple(self._letters(first))
-            for letters in met[first]:
-                yield word.start(), letters
-
-    def here(self, reading: Reading, place: int) -> Iterator[tuple[int, T]]:
+    def here(self, reading: Reading, place: int) -> list[tuple[int, T]]:
         """What begins at a place: where it stops and what it means."""
-        word = WORD.match(reading.folded, place)
-        for letters in self._letters(word[0]) if word else ():
-            yield from self.at(reading, place, letters)
+        word = _WORD.match(reading.text, place)
+        return ends(reading, place, self.begun(word[0])) if word else []
 
-    def _letters(self, word: str) -> Iterable[str]:
-        """The first letters under which phrases are kept that this word may begin."""
-        first = NUMBER if word[0].isdigit() else word[:_REACH]
-        if self._short == _REACH or first == NUMBER:
-            return (first,) if first in self._by_letters else ()
-        lengths = range(min(self._short, len(first)), len(first) + 1)
-        return [first[:length] for length in lengths if first[:length] in self._by_letters]
-
-    def at(self, reading: Reading, place: int, letters: str) -> Iterator[tuple[int, T]]:
-        """What begins at a place: where it stops and what it means; of names the longest."""
-        for one in self._patterns(letters):
-            match = one.pattern.match(reading.folded if one.folded else reading.text, place)
-            if match and match.lastindex:
-                yield match.end(), one.meanings[match.lastindex]
-
-    def _patterns(self, letters: str) -> list[_Compiled[T]]:
-        if letters not in self._compiled:
-            self._compiled[letters] = list(_compiled(self._by_letters[letters]))
-        return self._compiled[letters]
+    def _beginnings(self, word: str) -> Iterable[str]:
+        if word[0].isdigit():
+            return [NUMBER]
+        folded = fold(word)
+        found = [ending for ending in self._endings if folded.endswith(ending[1:])]
+        if (
+            folded[: self._lengths.start] in self._roots
+            or word[: self._lengths.start] in self._roots
+        ):
+            found += {word, folded, *(f"{folded[:length]}*" for length in self._lengths)}
+        return sorted(found)
 
 
-def _compiled(phrases: list[Phrase[T]]) -> Iterator[_Compiled[T]]:
+class Walk(Generic[S, T]):
+    """Walks over the words of a text once for two sets of phrases."""
+
+    def __init__(self, one: Openings[S], other: Openings[T]) -> None:
+        self._openings = one, other
+        self._begun = lru_cache(maxsize=_KNOWN_WORDS)(self._look_up)
+
+    def places(self, reading: Reading) -> tuple[Places[S], Places[T]]:
+        """Where phrases of each may begin, in order."""
+        found = [
+            (word.start(), begun)
+            for word in _WORD.finditer(reading.text)
+            if (begun := self._begun(word[0]))
+        ]
+        return (
+            [(place, one) for place, (one, _) in found if one],
+            [(place, other) for place, (_, other) in found if other],
+        )
+
+    def _look_up(self, word: str) -> tuple[Expressions[S], Expressions[T]] | None:
+        one, other = (openings.begun(word) for openings in self._openings)
+        return (one, other) if one or other else None
+
+
+def ends(reading: Reading, place: int, begun: Expressions[T]) -> list[tuple[int, T]]:
+    """Which phrases stand at a place: where each stops and what it means; of names the longest."""
+    found = []
+    for one in begun:
+        match = one.pattern.match(reading.folded if one.folded else reading.text, place)
+        if match and match.lastindex:
+            found.append((match.end(), one.meanings[match.lastindex]))
+    return found
+
+
+def _compiled(phrases: list[Phrase[T]]) -> Iterator[Expression[T]]:
     for folded in (True, False):
         names = [one for one in phrases if one.folded == folded and one.length]
         if names:
@@ -141,10 +172,10 @@ def _compiled(phrases: list[Phrase[T]]) -> Iterator[_Compiled[T]]:
             yield _alternation([one], one.folded)
 
 
-def _alternation(phrases: list[Phrase[T]], folded: bool) -> _Compiled[T]:
+def _alternation(phrases: list[Phrase[T]], folded: bool) -> Expression[T]:
     meanings, group = {}, 1
     for one in phrases:
         meanings[group] = one.means
         group += 1 + re.compile(one.pattern).groups
     joined = "|".join(f"({one.pattern})" for one in phrases)
-    return _Compiled(re.compile(joined), folded, meanings)
+    return Expression(re.compile(joined), folded, meanings)

@@ -11,8 +11,17 @@ from kzannotate.model.suggestion import Cited, Suggestion
 from kzannotate.suggest import article_laws, article_passages, article_refusals
 from kzannotate.suggest.article_citations import Citation, Reader, Word
 from kzannotate.suggest.article_habits import Habits, compiled
-from kzannotate.suggest.article_instruments import Instruments, Named
-from kzannotate.suggest.article_openings import Openings, Phrase, phrase, spelled
+from kzannotate.suggest.article_instruments import Instrument, Instruments, Named
+from kzannotate.suggest.article_openings import (
+    Expressions,
+    Openings,
+    Phrase,
+    Places,
+    Walk,
+    ends,
+    phrase,
+    spelled,
+)
 from kzannotate.suggest.article_passages import ArticlePassage
 from kzannotate.suggest.article_reading import Reading, read
 from kzannotate.suggest.rules import SHARED, Rules
@@ -26,9 +35,10 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     """The legal articles of a text, whose passages tell the language of each stretch."""
     reading = read(text)
     known = _known(rules)
-    named = known.instruments.find(reading)
+    names, words = known.walk.places(reading)
+    named = known.instruments.find(reading, names)
     finder = _Finder(reading, passages, known, {one.start for one in named if one.means.law})
-    cited, used = article_laws.linked(reading, list(finder.citations()), named)
+    cited, used = article_laws.linked(reading, list(finder.citations(words)), named)
     kept = list(article_refusals.kept(reading, cited, known.refusals))
     found = [
         _provision(passage, *reading.span(passage.start, passage.stop))
@@ -63,6 +73,7 @@ class _Known:
     rules: Rules
     instruments: Instruments
     openings: Openings[Uses]
+    walk: Walk[Instrument, Uses]
     refusals: article_refusals.Refusals
     habits: dict[str, Habits]
 
@@ -75,13 +86,9 @@ class _Known:
 
 @lru_cache(maxsize=4)
 def _known(rules: Rules) -> _Known:
-    return _Known(
-        rules,
-        Instruments(rules),
-        Openings(list(_words(rules))),
-        article_refusals.refusals(rules),
-        {},
-    )
+    instruments, openings = Instruments(rules), Openings(_words(rules))
+    walk = Walk(instruments.openings, openings)
+    return _Known(rules, instruments, openings, walk, article_refusals.refusals(rules), {})
 
 
 def _words(rules: Rules) -> Iterator[Phrase[Uses]]:
@@ -117,18 +124,18 @@ class _Finder:
     known: _Known
     laws: set[int]
 
-    def citations(self) -> Iterator[Citation]:
-        """All citations, in order."""
+    def citations(self, words: Places[Uses]) -> Iterator[Citation]:
+        """All citations, in order, from the places where one may begin."""
         done = 0
-        for place, letters in self.known.openings.words(self.reading):
+        for place, begun in words:
             if place < done or (place and self.reading.text[place - 1].isalnum()):
                 continue
-            for citation in self._at(place, letters):
+            for citation in self._at(place, begun):
                 yield citation
                 done = max(done, citation.stop)
 
-    def _at(self, place: int, letters: str) -> list[Citation]:
-        for stop, uses in self.known.openings.at(self.reading, place, letters):
+    def _at(self, place: int, begun: Expressions[Uses]) -> list[Citation]:
+        for stop, uses in ends(self.reading, place, begun):
             for language in self._likely(place, uses):
                 reader = Reader(self.reading, self.known.of(language), self.laws)
                 for word in uses[language]:
