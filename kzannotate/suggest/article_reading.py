@@ -14,11 +14,13 @@ _NOISE = re.compile(
     r"|\^(?=[a-z°º]{1,3}(?!\w))"  # raised letters: 1^er
     r"|(?<=[ \t\n])[ \t]+"  # all white space of a run but its first
     r"|\*\*|</?[a-zA-Z]{1,6}>"  # bold and tags
-    r"|(?<=[^\W\d_])[-\u2010][ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
+    r"|[-\u2010](?<=[^\W\d_].)[ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
 )
 _LIKE_CYRILLIC = str.maketrans("aceopxyhkmtbiABCEHIKMOPTXYsS", "асеорхуһкмтвіАВСЕНІКМОРТХУѕЅ")
-_MIXED = re.compile(r"(?<=[a-zA-Z])[\u0400-\u052f]|(?<=[\u0400-\u052f])[a-zA-Z]")
+_MIXED = re.compile(r"[\u0400-\u052f](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
+"""A Cyrillic letter beside a Latin one."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = (("’‘ʼ`´", "'"), ("‐‑‒–—−", "-"), ("“”„«»‟", '"'), ("º", "°"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,21 @@ def read(text: str) -> Reading:
         shifts.append(out)
         done = noise.end()
     kept.append(text[done:])
-    clean = _in_one_script("".join(kept).translate(_signs()))
-    return Reading(clean, clean.translate(_bare_letters()).lower(), tuple(cuts), tuple(shifts))
+    clean = _in_one_script(_plain("".join(kept)))
+    return Reading(clean, fold(clean), tuple(cuts), tuple(shifts))
 
 
 def fold(text: str) -> str:
     """Lower case without accents, code point by code point, so that lengths stay."""
-    return text.translate(_signs()).translate(_bare_letters()).lower()
+    return _plain(text).translate(_bare_letters()).lower()
+
+
+def _plain(text: str) -> str:
+    """Apostrophes, dashes and quotation marks as the rules write them."""
+    for signs, plain in _SIGNS:
+        for sign in signs:
+            text = text.replace(sign, plain)
+    return text
 
 
 def _in_one_script(text: str) -> str:
@@ -91,18 +101,9 @@ def _in_one_script(text: str) -> str:
 
 
 @cache
-def _signs() -> dict[int, str]:
-    """Apostrophes, dashes and quotation marks as the rules write them."""
-    return {
-        **{ord(sign): "'" for sign in "’‘ʼ`´"},
-        **{ord(sign): "-" for sign in "‐‑‒–—−"},
-        **{ord(sign): '"' for sign in "“”„«»‟"},
-        ord("º"): "°",
-    }
-
-
-@cache
-def _bare_letters() -> dict[int, str]:
-    places = (*range(0xC0, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00))
-    bare = {place: unicodedata.normalize("NFD", chr(place))[0] for place in places}
-    return {place: letter for place, letter in bare.items() if letter != chr(place)}
+def _bare_letters() -> list[int]:
+    """Letters without accents by their code points; a list, as a miss in a mapping costs more."""
+    bare = list(range(0x2000))
+    for place in (*range(0xC0, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00)):
+        bare[place] = ord(unicodedata.normalize("NFD", chr(place))[0])
+    return bare
