@@ -10,11 +10,14 @@ from kzannotate.suggest.article_reading import Reading
 
 _NUMBER, _POINTS, _VALUE = re.compile(NUMBER), re.compile(POINTS), re.compile(VALUE)
 _SPAN = re.compile(r"\s?-\s?(?=\d)")
+_VALUE_RANGE = re.compile(r"(\d{1,3})\s?-\s?(\d{1,3})")
+_YEAR = re.compile(r"(?:19|20)..")
 _INNER_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 _DESCRIPTION = re.compile(DESCRIPTION)
 _SECTION = re.compile(r"\s(?:[B-F](?![\w'.])|A(?=\s?[(\d]))(?:,?\s(?:\d(?![\w.,])|[a-z]\)))?")
 """A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
 _OPENING = re.compile(r"\s?\(")
+_BRACKET = re.compile(r"[()]")
 _PLAIN = re.compile(r"\d{1,4}(?:-\d{1,3})?")
 _BLANK = re.compile(r"\s{0,3},?\s{0,3}")
 _MOST_MEMBERS = 60
@@ -212,7 +215,7 @@ class Reader:
             depth = depth + 1 if sign == "(" else max(0, depth - 1) if sign == ")" else depth
         if self.reading.text[at - 1].isdigit():
             return depth > 0
-        following = re.search("[()]", self.reading.text[at + 1 : at + 81])
+        following = _BRACKET.search(self.reading.text, at + 1, at + 81)
         return depth > 0 and not (following and following[0] == ")")
 
     def _values(self, part: re.Match[str], stop: int | None = None) -> list[str]:
@@ -226,7 +229,7 @@ class Reader:
             values += [f"({n})" for one, n in self.habits.ordinals.items() if one.fullmatch(piece)]
             if values and not piece[:1].isdigit() and len(piece) > 1:
                 continue
-            ends = re.fullmatch(r"(\d{1,3})\s?-\s?(\d{1,3})", piece)
+            ends = _VALUE_RANGE.fullmatch(piece)
             of_range = numbers.spread(ends[1], ends[2]) if ends else [piece]
             values += [numbers.points(value) for value in of_range]
         return [value for value in values if value]
@@ -256,7 +259,7 @@ class Reader:
 
         It isn't in `articles 5 et 6, 2 fois` nor in `article 5, 2019`.
         """
-        if re.fullmatch("19..|20..", member.numbers[0]):
+        if _YEAR.fullmatch(member.numbers[0]):
             return False
         if self._is_law(member.stop):
             return True

@@ -168,8 +168,8 @@ def _told_before(reading: Reading, found: Iterable[Named]) -> Iterator[Named]:
 def _filled(means: Instrument, reading: Reading, start: int, stop: int) -> str:
     """The key of what a pattern matched: its template with the groups, or the words themselves."""
     text = reading.folded if means.folded else reading.text
-    match = re.compile(means.pattern).match(text, start)
-    if match and means.template:
+    match = re.compile(means.pattern).match(text, start) if means.template else None
+    if match:
         groups = (match.span(group) for group in range(1, match.re.groups + 1))
         written = (reading.text[begin:end] if begin >= 0 else "" for begin, end in groups)
         return means.template.format(*("".join(group.split()) for group in written))
@@ -224,17 +224,19 @@ class _Countries:
             if match and match.lastindex:
                 key = f"{named.key} ({countries[match.lastindex - 1]})"
                 return replace(named, key=key, reach=self.reach(reading, match.end()))
-            match = self._just_before(before, text, named.start)
+            match = self._just_before(before, reading, text, named.start)
             if match and match.lastindex:
                 begin = match.start()
                 key = f"{named.key} ({countries[match.lastindex - 1]})"
                 return replace(named, key=key, begin=begin)
         return replace(named, reach=self.reach(reading, named.stop))
 
-    def _just_before(self, country: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    def _just_before(
+        self, country: re.Pattern[str], reading: Reading, text: str, place: int
+    ) -> re.Match[str] | None:
         """The country whose name ends at a place, up to white space."""
-        for word in _WORD.finditer(text, max(0, place - _LONGEST_COUNTRY), place):
-            if fold(word[0][:_ROOT]) in self._begins:
+        for word in _WORD.finditer(reading.folded, max(0, place - _LONGEST_COUNTRY), place):
+            if word[0][:_ROOT] in self._begins:
                 match = country.match(text, word.start(), place)
                 if match:
                     return match

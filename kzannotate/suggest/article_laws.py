@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kzannotate.suggest.article_citations import Citation
 from kzannotate.suggest.article_habits import DESCRIPTION
@@ -28,7 +28,7 @@ def linked(
     A law is that which follows a citation or stands just before it; that of the next in a list;
     else the last one named before in the same sentence.
     """
-    laws = [one for one in named if one.means.law]
+    laws = _Laws.of(named)
     used: set[int] = set()
     found: list[Linked] = []
     for citation in reversed(citations):
@@ -40,35 +40,61 @@ def linked(
             used.add(law.start)
             citation = replace(citation, instrument=law.key, named=True)
         elif in_list:
-            following = found[-1].citation
-            citation = replace(citation, instrument=following.instrument, named=following.named)
+            citation = _like(citation, found[-1].citation)
         found.append(Linked(citation, law))
     return _carried(reading, found[::-1], laws), used
 
 
-def _carried(reading: Reading, linked: Sequence[Linked], laws: Sequence[Named]) -> list[Linked]:
+@dataclass(frozen=True, slots=True)
+class _Laws:
+    """The laws that a text names, in order."""
+
+    named: Sequence[Named]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, named: Sequence[Named]) -> "_Laws":
+        laws = [one for one in named if one.means.law]
+        return cls(laws, [one.start for one in laws])
+
+    def after(self, place: int) -> Named | None:
+        """The first that begins at a place or after it."""
+        at = bisect_left(self.starts, place)
+        return self.named[at] if at < len(self.named) else None
+
+    def before(self, place: int) -> Named | None:
+        """The last that begins at a place or before it."""
+        at = bisect_right(self.starts, place) - 1
+        return self.named[at] if at >= 0 else None
+
+
+def _like(citation: Citation, other: Citation) -> Citation:
+    """The citation with the instrument of another."""
+    return replace(citation, instrument=other.instrument, named=other.named)
+
+
+def _carried(reading: Reading, linked: Sequence[Linked], laws: _Laws) -> list[Linked]:
     """Those without a law take that of the list they are in, or one named in their sentence."""
     found: list[Linked] = []
     for one in linked:
         citation = one.citation
         if not citation.instrument and found and _listed(reading, found[-1].citation, citation):
-            last = found[-1].citation
-            citation = replace(citation, instrument=last.instrument, named=last.named)
+            citation = _like(citation, found[-1].citation)
         if not citation.instrument:
             citation = replace(citation, instrument=_in_sentence(reading, citation, laws))
-        found.append(replace(one, citation=citation))
+        found.append(one if citation is one.citation else Linked(citation, one.law))
     return found
 
 
-def _after(reading: Reading, citation: Citation, laws: Sequence[Named]) -> Named | None:
-    at = bisect_left(laws, citation.stop, key=lambda law: law.start)
-    if at < len(laws) and laws[at].start - citation.stop <= _FARTHEST:
-        between = reading.folded[citation.stop : laws[at].start]
+def _after(reading: Reading, citation: Citation, laws: _Laws) -> Named | None:
+    law = laws.after(citation.stop)
+    if law and law.start - citation.stop <= _FARTHEST:
+        between = reading.folded[citation.stop : law.start]
         if "\n\n" in between:
             return None
-        written = reading.text[citation.stop : laws[at].start]
+        written = reading.text[citation.stop : law.start]
         if citation.habits.gap.fullmatch(between) or citation.habits.title.fullmatch(written):
-            return laws[at]
+            return law
     return _abbreviated(reading, citation)
 
 
@@ -88,14 +114,12 @@ def _unlisted(reading: Reading, citation: Citation, start: int, stop: int) -> Na
     return Named(start, stop, stop, key, means)
 
 
-def _just_before(reading: Reading, citation: Citation, laws: Sequence[Named]) -> Named | None:
-    at = bisect_right(laws, citation.start, key=lambda law: law.start) - 1
-    if at < 0:
-        return None
-    for stop in (laws[at].reach, laws[at].stop):
-        between = reading.folded[stop : citation.start] if stop <= citation.start else "no"
-        if len(between) <= _NEAREST and _BEFORE.fullmatch(between):
-            return laws[at]
+def _just_before(reading: Reading, citation: Citation, laws: _Laws) -> Named | None:
+    law = laws.before(citation.start)
+    for stop in (law.reach, law.stop) if law else ():
+        near = 0 <= citation.start - stop <= _NEAREST
+        if near and _BEFORE.fullmatch(reading.folded, stop, citation.start):
+            return law
     return None
 
 
@@ -110,10 +134,10 @@ def _listed(reading: Reading, one: Citation, other: Citation) -> bool:
     return bool(article) and (article.end() if article else 0) == len(between)
 
 
-def _in_sentence(reading: Reading, citation: Citation, laws: Sequence[Named]) -> str:
-    at = bisect_right(laws, citation.start, key=lambda law: law.start) - 1
-    if at < 0 or citation.start - laws[at].stop > _SENTENCE:
+def _in_sentence(reading: Reading, citation: Citation, laws: _Laws) -> str:
+    law = laws.before(citation.start)
+    if not law or citation.start - law.stop > _SENTENCE:
         return ""
-    between = reading.text[laws[at].stop : citation.start]
+    between = reading.text[law.stop : citation.start]
     capital = any(between[end.end()].isupper() for end in _NEW_SENTENCE.finditer(between))
-    return "" if capital or "\n\n" in between else laws[at].key
+    return "" if capital or "\n\n" in between else law.key

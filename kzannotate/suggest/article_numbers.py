@@ -6,6 +6,9 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LONGEST_RANGE = 60
 _ENDINGS = re.compile(r"(?<=\d)(?:er|re|°|-?(?:a|o|и|я|ои|ую|ю|е|го|м))$")
 _PIECES = re.compile(r"\d+(?:[-.]\d+)?|[a-zа-я]+")
+_LETTERED = re.compile(r"(?<=\d)[-.](?=[a-z])")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+")
+_OF_CODE = re.compile(r"([lrd])\.?(?=\d)")
 
 
 def article(number: str, dotted: bool) -> str:
@@ -14,14 +17,16 @@ def article(number: str, dotted: bool) -> str:
     `dotted`: whether `9.1` means paragraph 1 of article 9.
     """
     number = "".join(number.split()).strip(".")
-    if re.fullmatch("[ivx]+", number):
+    if number.isdigit():
+        return number
+    if not number.strip("ivx"):
         return str(roman(number))
-    number = _ENDINGS.sub("", number)
-    number = re.sub(r"(?<=\d)[-.](?=[a-z])", "", number)
-    if dotted and re.fullmatch(r"\d+(?:\.\d+)+", number):
+    number = _LETTERED.sub("", _ENDINGS.sub("", number))
+    if dotted and _DOTTED.fullmatch(number):
         first, *rest = number.split(".")
         return first + "".join(f"({part})" for part in rest)
-    return re.sub(r"^([lrd])\.?(?=\d)", lambda code: code[1].upper() + ".", number)
+    code = _OF_CODE.match(number)
+    return f"{code[1].upper()}.{number[code.end() :]}" if code else number
 
 
 def points(text: str) -> str:

@@ -132,7 +132,7 @@ class Walk(Generic[S, T]):
     """Walks over the words of a text once for two sets of phrases."""
 
     def __init__(self, one: Openings[S], other: Openings[T]) -> None:
-        self._openings = one, other
+        self._one, self._other = one, other
         self._begun = lru_cache(maxsize=_KNOWN_WORDS)(self._look_up)
 
     def places(self, reading: Reading) -> tuple[Places[S], Places[T]]:
@@ -148,7 +148,7 @@ class Walk(Generic[S, T]):
         )
 
     def _look_up(self, word: str) -> tuple[Expressions[S], Expressions[T]] | None:
-        one, other = (openings.begun(word) for openings in self._openings)
+        one, other = self._one.begun(word), self._other.begun(word)
         return (one, other) if one or other else None
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kzannotate.model.document import Passage
 from kzannotate.model.suggestion import Cited, Suggestion
@@ -93,16 +93,16 @@ def _known(rules: Rules) -> _Known:
 
 def _words(rules: Rules) -> Iterator[Phrase[Uses]]:
     """The words that a citation can begin with."""
-    uses: dict[str, dict[str, list[Word | None]]] = defaultdict(lambda: defaultdict(list))
+    uses: dict[str, dict[str, dict[Word | None, None]]] = defaultdict(lambda: defaultdict(dict))
     for language in (SHARED, *rules.languages):
         for name in ("parts", "part_plurals", "ordinals"):
             for word in rules.words(language, CODE, name):
-                uses[spelled(word)][language].append(None)
+                uses[spelled(word)][language][None] = None
         for name in ("words", "plurals", "named", "pointed", "after"):
             for word in rules.words(language, CODE, name):
-                uses[spelled(word)][language].append(_word(name, word))
+                uses[spelled(word)][language][_word(name, word)] = None
     for word, by_language in uses.items():
-        yield phrase(word, by_language)
+        yield phrase(word, {language: [*words] for language, words in by_language.items()})
 
 
 def _word(name: str, word: str) -> Word:
@@ -115,29 +115,30 @@ def _word(name: str, word: str) -> Word:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Finder:
-    """Finds the citations of one text."""
+    """Finds the citations of one text, in which laws are named from the places `laws` on."""
 
-    reading: Reading
-    passages: Sequence[Passage]
-    known: _Known
-    laws: set[int]
+    def __init__(
+        self, reading: Reading, passages: Sequence[Passage], known: _Known, laws: set[int]
+    ) -> None:
+        self._reading, self._passages, self._known = reading, passages, known
+        self._starts = [one.start for one in passages]
+        self._reader = cache(lambda language: Reader(reading, known.of(language), laws))
 
     def citations(self, words: Places[Uses]) -> Iterator[Citation]:
         """All citations, in order, from the places where one may begin."""
         done = 0
         for place, begun in words:
-            if place < done or (place and self.reading.text[place - 1].isalnum()):
+            if place < done or (place and self._reading.text[place - 1].isalnum()):
                 continue
             for citation in self._at(place, begun):
                 yield citation
                 done = max(done, citation.stop)
 
     def _at(self, place: int, begun: Expressions[Uses]) -> list[Citation]:
-        for stop, uses in ends(self.reading, place, begun):
+        for stop, uses in ends(self._reading, place, begun):
             for language in self._likely(place, uses):
-                reader = Reader(self.reading, self.known.of(language), self.laws)
+                reader = self._reader(language)
                 for word in uses[language]:
                     found = self._read(reader, place, stop, word)
                     if found:
@@ -157,7 +158,7 @@ class _Finder:
         if not lead:
             return []
         parts, at = lead
-        for stop, uses in self.known.openings.here(self.reading, at):
+        for stop, uses in self._known.openings.here(self._reading, at):
             for word in uses.get(reader.habits.language, ()):
                 found = reader.after_word(place, stop, word) if word and not word.after else []
                 if found:
@@ -166,10 +167,12 @@ class _Finder:
 
     def _likely(self, place: int, uses: Uses) -> list[str]:
         """The languages of a word, that of its passage first."""
-        origin, _ = self.reading.span(place, place + 1)
-        at = bisect_right(self.passages, origin, key=lambda passage: passage.start) - 1
-        language = self.passages[at].language if at >= 0 else ""
-        return sorted(uses, key=lambda one: one != language)
+        origin, _ = self._reading.span(place, place + 1)
+        at = bisect_right(self._starts, origin) - 1
+        language = self._passages[at].language if at >= 0 else ""
+        return (
+            [language, *(one for one in uses if one != language)] if language in uses else [*uses]
+        )
 
 
 def _with_parts(citation: Citation, start: int, parts: list[str]) -> Citation:

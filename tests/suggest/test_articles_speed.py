@@ -33,10 +33,12 @@ HOSTILE = {
 }
 CHILD = """
 import sys
+from kzannotate.suggest.rules import load
 from tests.suggest.article_proposing import suggestions
 text = sys.stdin.read()
-for language in ("ru",):
-    suggestions("art. 1 " + text, language)
+for language in load().languages:
+    for begins in ("art. 1 ", "ст. 1 ", "loi "):
+        suggestions(begins + text, language)
 """
 
 
