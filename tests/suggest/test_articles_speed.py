@@ -1,11 +1,15 @@
-"""The rules for articles end on any text: each hostile one is read in a child with a time limit."""
+"""The rules for articles end on any text: hostile ones are read in a child with a time limit."""
 
 import subprocess
 import sys
 
 import pytest
 
-LIMIT = 20
+from kzannotate.suggest.rules import load
+
+LONG = 40_000
+"""Code points."""
+LIMIT = 60
 """Seconds, many times what is needed: only what doesn't end in sight fails."""
 HOSTILE = {
     "letters": "a",
@@ -33,17 +37,15 @@ HOSTILE = {
 }
 CHILD = """
 import sys
-from kzannotate.suggest.rules import load
 from tests.suggest.article_proposing import suggestions
-text = sys.stdin.read()
-for language in load().languages:
-    for begins in ("art. 1 ", "ст. 1 ", "loi "):
-        suggestions(begins + text, language)
+from tests.suggest.test_articles_speed import HOSTILE, LONG
+for name, piece in HOSTILE.items():
+    print(name, flush=True)
+    suggestions("art. 1 " + piece * (LONG // len(piece)), sys.argv[1])
 """
 
 
-@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_hostile_text_is_read_in_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    command = [sys.executable, "-c", CHILD]
-    subprocess.run(command, input=text, text=True, timeout=LIMIT, check=True)
+@pytest.mark.parametrize("language", load().languages)
+def test_hostile_texts_are_read_in_time(language: str) -> None:
+    command = [sys.executable, "-c", CHILD, language]
+    subprocess.run(command, timeout=LIMIT, check=True)
