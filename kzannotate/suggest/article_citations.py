@@ -11,11 +11,12 @@ from kzannotate.suggest.article_reading import Reading
 _NUMBER, _POINTS, _VALUE = re.compile(NUMBER), re.compile(POINTS), re.compile(VALUE)
 _SPAN = re.compile(r"\s?-\s?(?=\d)")
 _VALUE_RANGE = re.compile(r"(\d{1,3})\s?-\s?(\d{1,3})")
-_YEAR = re.compile(r"(?:19|20)..")
+_YEAR = re.compile(r"19\d\d|20[0-3]\d")
 _INNER_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 _DESCRIPTION = re.compile(DESCRIPTION)
 _SECTION = re.compile(r"\s(?:[B-F](?![\w'.])|A(?=\s?[(\d]))(?:,?\s(?:\d(?![\w.,])|[a-z]\)))?")
 """A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
+_COMMA = re.compile(r"\s{0,3},\s{0,3}")
 _OPENING = re.compile(r"\s?\(")
 _BRACKET = re.compile(r"[()]")
 _PLAIN = re.compile(r"\d{1,4}(?:-\d{1,3})?")
@@ -98,7 +99,7 @@ class Reader:
             parts.append(self._values(part))
             linked = self.habits.linked.match(folded, part.end())
             at = linked.end() if linked else part.end()
-            if self.habits.article.match(folded, at):
+            if self.habits.led.match(folded, at):
                 return _product("", reversed(parts)), at
         return None
 
@@ -154,7 +155,7 @@ class Reader:
             cited = [*cited[:-1], cited[-1] + numbers.points(points[0])]
             stop, cited = self._more_points(stop, cited)
         for _ in range(_MOST_PARTS):
-            part = None if self._is_law(stop) else self.habits.tail.match(folded, stop)
+            part = self._further(stop)
             if not part:
                 break
             limit = self._limit(part, citation)
@@ -167,15 +168,30 @@ class Reader:
         more = self.habits.following.match(folded, stop)
         return replace(citation, stop=more.end() if more else stop, numbers=tuple(cited))
 
+    def _further(self, stop: int) -> re.Match[str] | None:
+        """A part that follows, which isn't of the next article: `ст. 30, ч. 1 ст. 105`."""
+        part = None if self._is_law(stop) else self.habits.tail.match(self.reading.folded, stop)
+        if not part or any(at in self.laws for at in range(stop, max(part.start(4), stop))):
+            return None
+        comma = _COMMA.match(part[0])
+        lead = self.lead(stop + comma.end()) if comma else None
+        of_next = lead and "," not in self.reading.folded[part.end() : lead[1]]
+        return None if of_next else part
+
     def _in_brackets(self, stop: int, cited: list[str]) -> tuple[int, list[str]]:
-        """A part in brackets after its article: ` (часть 1)`."""
-        opening = _OPENING.match(self.reading.folded, stop)
-        part = self.habits.part.match(self.reading.folded, opening.end()) if opening else None
-        closing = self.reading.text.find(")", part.start(), part.end() + 1) if part else -1
-        if not part or closing < 0:
-            return stop, cited
-        values = self._values(part, closing)
-        return closing + 1, [*cited[:-1], *_product(cited[-1], [values])]
+        """Parts in brackets after their article: ` (часть 1)`, ` (Part 4, para. 2)`."""
+        folded = self.reading.folded
+        opening = _OPENING.match(folded, stop)
+        part = self.habits.part.match(folded, opening.end()) if opening else None
+        found = cited
+        for _ in range(_MOST_PARTS):
+            closing = self.reading.text.find(")", part.start(), part.end() + 1) if part else -1
+            values = self._values(part, closing if closing >= 0 else None) if part else []
+            found = [*found[:-1], *_product(found[-1], [values])]
+            if not part or closing >= 0:
+                return (closing + 1, found) if part else (stop, cited)
+            part = self.habits.tail.match(folded, part.end())
+        return stop, cited
 
     def _more_points(self, stop: int, cited: list[str]) -> tuple[int, list[str]]:
         """What follows in a list of points: `(1)(c) and (f)`, `(1)-(3)`."""

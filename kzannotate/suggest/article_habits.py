@@ -13,7 +13,7 @@ _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|
 NUMBER = (
     r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
     r"(?:\d{1,4}(?:er|re|°|-?(?:a|o)(?!\w)|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
-    rf"(?:[-/.:]\d{{1,3}}(?!\d)|[-.][a-zа-я](?![\w'.)])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
+    rf"(?:[-/.:]\d{{1,3}}(?!\d)|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
     r"|[ivx]{1,7}(?!\w|-\w))(?!\d|/\d|\s?%)"
 )
 """An article's number: `174`, `174-1`, `137c`, `416-bis`, `L. 121-4`, `1er`, `IV`."""
@@ -68,6 +68,8 @@ class Habits:
     """A word for part in the plural."""
     article: re.Pattern[str]
     """A word for article."""
+    led: re.Pattern[str]
+    """A word for article that may follow a part: also such as need a law beside them."""
     own: re.Pattern[str]
     """What follows where the article is one of no law: ` de la présente résolution`."""
     following: re.Pattern[str]
@@ -143,6 +145,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         tail=re.compile(rf"\s{{0,3}},?\s{{0,3}}{words.link}{later}"),
         several=re.compile(words.several),
         article=re.compile(words.article),
+        led=re.compile(f"{words.article}|{one_of('named')}|{one_of('pointed')}"),
         own=re.compile(rf"\s{{0,3}},?{words.link}(?:{one_of('not_of')})"),
         said=re.compile(_said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),

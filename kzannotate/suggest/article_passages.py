@@ -10,7 +10,8 @@ from kzannotate.suggest.article_reading import Reading
 
 _TITLE_BEFORE = re.compile(r'"[^"]{3,120}"\s{1,3}(?:туралы\s{1,3})?$')
 """The title of a law, where it stands before the word for law."""
-_UNFIT = frozenset('("')
+_UNFIT = re.compile(r'\s*,?\s*[("]|.*[("]\s*$', re.DOTALL)
+"""A description of an article, or the sign that opens the name of its law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,11 @@ def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:
     start, stop = first.citation.start, last.citation.stop
     if last.law and last.law.start >= stop:
         between = reading.text[stop : last.law.start]
-        stop = stop if _UNFIT & set(between) else last.law.reach
+        stop = stop if _UNFIT.match(between) else last.law.reach
     elif first.citation.habits.law_first and first.law and first.law.stop <= start:
         between = reading.text[first.law.stop : start]
         title = _TITLE_BEFORE.search(reading.text[max(0, first.law.start - 150) : first.law.start])
         begin = first.law.start if first.law.begin is None else first.law.begin
         begin -= len(title[0]) if title else 0
-        start = start if _UNFIT & set(between) else begin
+        start = start if _UNFIT.match(between) else begin
     return ArticlePassage(start, stop, tuple(one.citation for one in together))
