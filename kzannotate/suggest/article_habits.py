@@ -1,7 +1,7 @@
 """How a language cites: its words for article and part, how it joins and links them, compiled."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kzannotate.suggest.article_openings import expression
@@ -66,6 +66,8 @@ class Habits:
     """The same after an article's number, with what separates them."""
     several: re.Pattern[str]
     """A word for part in the plural."""
+    shaped: re.Pattern[str] | None
+    """Parts without a word, before their article, in the text as written: `2° du A de l'`."""
     article: re.Pattern[str]
     """A word for article."""
     led: re.Pattern[str]
@@ -79,6 +81,10 @@ class Habits:
     ordinals: dict[re.Pattern[str], str]
     split: re.Pattern[str]
     """Between the values of a part."""
+    goes_on: re.Pattern[str]
+    """What may stand within the title of a law, between one word for law and another."""
+    no_laws: frozenset[str]
+    """Abbreviations of what isn't a law, as they are written."""
     law_first: bool
     """Whether a law that stands before its article belongs to the passage."""
     dotted: bool
@@ -144,6 +150,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         part=re.compile(part),
         tail=re.compile(rf"\s{{0,3}},?\s{{0,3}}{words.link}{later}"),
         several=re.compile(words.several),
+        shaped=_shaped(words.of, rules.words(language, CODE, "part_shapes")),
         article=re.compile(words.article),
         led=re.compile(f"{words.article}|{one_of('named')}|{one_of('pointed')}"),
         own=re.compile(rf"\s{{0,3}},?{words.link}(?:{one_of('not_of')})"),
@@ -151,6 +158,8 @@ def compiled(rules: Rules, language: str) -> Habits:
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
         ordinals={re.compile(_any([fold(word)])): value for word, value in ordinals.items()},
         split=re.compile(words.joined),
+        goes_on=re.compile(_goes_on(rules.words(language, CODE, "head_links"))),
+        no_laws=frozenset(rules.words(language, CODE, "no_laws")),
         law_first=bool(rules.table(language, CODE).get("law_first", False)),
         dotted=bool(rules.table(language, CODE).get("dotted", False)),
     )
@@ -211,6 +220,19 @@ def _title(of: str, small: str) -> str:
         r"(?:(?:\([^()]{3,40}\)|[^\W\d_a-zß-öø-ÿа-ӿ][\w'-]{0,20}),?\s{1,3}"
         rf"(?:(?:{small})\s{{1,3}}){{0,2}}){{1,8}}"
     )
+
+
+def _goes_on(links: Sequence[str]) -> str:
+    """Words with capitals and a remark in brackets, where titles end with their word for law."""
+    word = r"(?!(?:Art|Sec|Rule)\w*\s)[^\W\d_a-zß-öø-ÿа-ӿ][\w'-]{1,20}"
+    whole = rf"\s{{1,3}}(?:(?:\([^()]{{3,40}}\)|{_any(links)}|{word})\s{{1,3}}){{0,6}}"
+    return whole if links else "(?!)"
+
+
+def _shaped(of: str, shapes: Sequence[str]) -> re.Pattern[str] | None:
+    shape = "|".join(shapes)
+    linked = rf"(?:{shape})\s{{1,3}}(?:{of})\s{{0,3}}"
+    return re.compile(rf"(?<![\w'-])(?:{linked}){{1,3}}$") if shape else None
 
 
 def _compound(of: str, endings: str) -> str:

@@ -6,16 +6,16 @@ An instrument has one key, whatever the language that names it: `ICCPR`, `Crimin
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kzannotate.suggest.article_countries import Countries
 from kzannotate.suggest.article_openings import (
     Expressions,
     Openings,
     Phrase,
     Places,
     ends,
-    expression,
     phrase,
 )
 from kzannotate.suggest.article_reading import Reading, fold
@@ -24,11 +24,6 @@ from kzannotate.suggest.rules import SHARED, Rules, Table
 CODE = "legal_article"
 _STEM = 5
 _LATEST = 20
-_ROOT = 3
-_LONGEST_COUNTRY = 30
-_COMPASS = r"(?:New|North|South|East|West|San|Santa|Saint|Nueva|Nuova|Nieuw|Nouvelle)[\s-]"
-"""The first word of a country's name that is never all of it."""
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +74,7 @@ class Instruments:
             phrases += _patterns(table, language)
             phrases += _generic(table, language)
         self.openings = Openings(phrases)
-        self._countries = _Countries(rules)
+        self._countries = Countries(rules)
 
     def find(self, reading: Reading, places: Places[Instrument]) -> list[Named]:
         """The instruments that a text names, in order; none within another.
@@ -99,12 +94,16 @@ class Instruments:
         if not found:
             return []
         stop, means = max(found, key=lambda end: end[0])
+        if means.law:
+            stop = self._countries.without_person(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)
-        named = Named(place, stop, stop, key, means)
         if means.national:
-            return [self._countries.told(reading, named)]
+            country = self._countries.beside(reading, place, stop)
+            key = f"{key} ({country.code})" if country.code else key
+            return [Named(place, stop, country.reach, key, means, country.begin)]
         local = means.law and not means.alone
-        return [replace(named, reach=self._countries.reach(reading, stop)) if local else named]
+        reach = self._countries.reach(reading, stop) if local else stop
+        return [Named(place, stop, reach, key, means)]
 
 
 def _names(table: Table, language: str, rules: Rules) -> Iterator[Phrase[Instrument]]:
@@ -186,77 +185,3 @@ def _one_country(found: Iterable[Named]) -> Iterator[Named]:
     for one in found:
         keys = told.get(one.key, ())
         yield replace(one, key=next(iter(keys))) if len(keys) == 1 else one
-
-
-class _Countries:
-    """Tells the country of a code: `УК РК`, `code pénal kazakh`, `Kazakh Criminal Code`."""
-
-    def __init__(self, rules: Rules) -> None:
-        names: dict[str, str] = {}
-        for language in (SHARED, *rules.languages):
-            table = rules.table(language, CODE)
-            for country, words in table.get("countries", {}).items():
-                names |= dict.fromkeys(words, country)
-        links = "|".join(expression(link) for link in rules.words(SHARED, CODE, "country_links"))
-        ordered = sorted(names, key=len, reverse=True)
-        shapes: list[str] = []
-        endings: list[str] = []
-        for language in (SHARED, *rules.languages):
-            table = rules.table(language, CODE)
-            shapes += table.get("country_shapes", ())
-            endings += map(fold, table.get("people_endings", ()))
-        linked = rf"\s{{1,3}}(?!la\s)(?i:(?:{links or '(?!)'})\s{{0,3}}){{1,5}}"
-        shapes.append(rf"{linked}(?:{_COMPASS})?[^\W\d_a-zß-öø-ÿа-ӿ][\w-]{{3,25}}")
-        self._shapes = re.compile("|".join(f"(?:{shape})" for shape in shapes) + r"(?!\w)")
-        longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
-        self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
-        self._begins = frozenset(fold(name)[:_ROOT] for name in names)
-        self._folded = _of([name for name in ordered if name != name.upper()], links, names)
-        self._written = _of([name for name in ordered if name == name.upper()], links, names)
-
-    def told(self, reading: Reading, named: Named) -> Named:
-        """The same, with the country in its key where the text tells one beside it."""
-        for (before, after, countries), text in (
-            (self._folded, reading.folded),
-            (self._written, reading.text),
-        ):
-            match = after.match(text, named.stop)
-            if match and match.lastindex:
-                key = f"{named.key} ({countries[match.lastindex - 1]})"
-                return replace(named, key=key, reach=self.reach(reading, match.end()))
-            match = self._just_before(before, reading, text, named.start)
-            if match and match.lastindex:
-                begin = match.start()
-                key = f"{named.key} ({countries[match.lastindex - 1]})"
-                return replace(named, key=key, begin=begin)
-        return replace(named, reach=self.reach(reading, named.stop))
-
-    def _just_before(
-        self, country: re.Pattern[str], reading: Reading, text: str, place: int
-    ) -> re.Match[str] | None:
-        """The country whose name ends at a place, up to white space."""
-        for word in _WORD.finditer(reading.folded, max(0, place - _LONGEST_COUNTRY), place):
-            if word[0][:_ROOT] in self._begins:
-                match = country.match(text, word.start(), place)
-                if match:
-                    return match
-        return None
-
-    def reach(self, reading: Reading, stop: int) -> int:
-        """Where the name of a country stops that no list has, or `stop`."""
-        for _ in range(2):
-            shaped = self._shapes.match(reading.text, stop)
-            stop = shaped.end() if shaped else stop
-        people = self._people.match(reading.folded, stop)
-        return people.end() if people and people[1][:_ROOT] in reading.roots(_ROOT) else stop
-
-
-def _of(
-    names: Sequence[str], links: str, countries: dict[str, str]
-) -> tuple[re.Pattern[str], re.Pattern[str], list[str]]:
-    """Expressions for a country before and after a name; a group for each of `names`."""
-    folded = [expression(fold(name) if name != name.upper() else name) for name in names]
-    one = "|".join(f"({name})" for name in folded) or r"(?!)()"
-    links = f"(?:(?:{links})\\s{{0,3}}){{0,5}}" if links else ""
-    before = re.compile(rf"\b(?:{one})\s{{0,3}}$")
-    return before, re.compile(rf"[\s,(]{{1,4}}{links}(?:{one})"), [countries[n] for n in names]

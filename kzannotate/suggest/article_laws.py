@@ -13,6 +13,12 @@ from kzannotate.suggest.article_reading import Reading
 
 _FARTHEST = 260
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1,7}(?![\w-])")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
+_BESIDE = re.compile(
+    rf"\s{{1,2}}((?!Mc|Mac|{_CAPITAL}{{2,9}}s\b){_CAPITAL}(?=[^\W\d_]{{0,4}}{_CAPITAL})[^\W\d_]{{1,7}})"
+    rf"(?![\w-])(?!\s{{1,3}}{_CAPITAL})(\s?(?:[),.;:]|$))?"
+)
+"""An abbreviation beside a number, where no capital follows; group 2: the phrase ends there."""
 _SENTENCE = 400
 _NEAREST = 24
 _BEFORE = re.compile(r"(?:-[^\W\d_]{1,5})?\s{0,3}[)\"]?\s?[,:(\[-]?\s{0,3}")
@@ -33,11 +39,13 @@ def linked(
     found: list[Linked] = []
     for citation in reversed(citations):
         law = _after(reading, citation, laws)
+        follows = law is not None
         in_list = found and _listed(reading, citation, found[-1].citation)
         if not law and (citation.habits.law_first or not in_list):
             law = _just_before(reading, citation, laws)
         if law:
-            used.add(law.start)
+            if follows or citation.habits.law_first:
+                used.add(law.start)
             citation = replace(citation, instrument=law.key, named=True)
         elif in_list:
             citation = _like(citation, found[-1].citation)
@@ -94,18 +102,33 @@ def _after(reading: Reading, citation: Citation, laws: _Laws) -> Named | None:
             return None
         written = reading.text[citation.stop : law.start]
         if citation.habits.gap.fullmatch(between) or citation.habits.title.fullmatch(written):
-            return law
+            return _longest(reading, citation, law, laws)
     return _abbreviated(reading, citation)
 
 
+def _longest(reading: Reading, citation: Citation, law: Named, laws: _Laws) -> Named:
+    """The law whose name begins with that of `law`: `Criminal Law (Amendment) Act`."""
+    further = laws.after(law.stop)
+    if not further or further.start - law.stop > _FARTHEST:
+        return law
+    whole = citation.habits.goes_on.fullmatch(reading.text, law.stop, further.start)
+    return further if whole else law
+
+
 def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
-    """A law that no list has, by its ending or by an abbreviation that is linked: `du CESEDA`."""
+    """A law that no list has, by its ending or by an abbreviation: `du CESEDA`, `art. 3 LAsi`."""
     compound = citation.habits.compound.match(reading.folded, citation.stop)
     if compound:
         return _unlisted(reading, citation, *compound.span(1))
     link = citation.habits.link.match(reading.folded, citation.stop)
     name = _ABBREVIATION.match(reading.text, link.end()) if link else None
-    return _unlisted(reading, citation, *name.span()) if name else None
+    if name and name[0] not in citation.habits.no_laws:
+        return _unlisted(reading, citation, *name.span())
+    name = _BESIDE.match(reading.text, citation.stop)
+    if name and name[1] not in citation.habits.no_laws:
+        sure = name[2] or citation.word.short or not name[1].isupper()
+        return _unlisted(reading, citation, *name.span(1)) if sure else None
+    return None
 
 
 def _unlisted(reading: Reading, citation: Citation, start: int, stop: int) -> Named:

@@ -24,14 +24,24 @@ class Refusals:
     """Names of organisations that look like a citation, as they are written."""
     introduce: re.Pattern[str]
     """What stands before such a name."""
+    does: re.Pattern[str]
+    """What such an organisation does, behind its name in small letters: `Article 19 condemned`."""
 
 
 def refusals(rules: Rules) -> Refusals:
     """The refusals of all languages."""
     names = {n for one in (SHARED, *rules.languages) for n in rules.words(one, CODE, "groups")}
-    words = {w for one in (SHARED, *rules.languages) for w in rules.words(one, CODE, "group_words")}
-    before = "|".join(expression(fold(word)) for word in sorted(words)) or "(?!)"
-    return Refusals(frozenset(names), re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}\"?$"))
+    before, verbs = _any(rules, "group_words"), _any(rules, "group_verbs")
+    return Refusals(
+        frozenset(names),
+        re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}\"?$"),
+        re.compile(rf"\s{{1,3}}(?:{verbs})"),
+    )
+
+
+def _any(rules: Rules, name: str) -> str:
+    words = {w for one in (SHARED, *rules.languages) for w in rules.words(one, CODE, name)}
+    return "|".join(expression(fold(word)) for word in sorted(words)) or "(?!)"
 
 
 def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Iterator[Linked]:
@@ -40,21 +50,36 @@ def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Itera
     headings = {one.start for one in places if _is_heading(reading, one)}
     if len(headings) < _HEADINGS:
         headings = set()
+    own = _own(reading, places)
     for one, citation in zip(linked, places, strict=True):
-        if citation.start not in headings and not _is_refused(reading, citation, refused):
+        if citation.start not in headings | own and not _is_refused(reading, citation, refused):
             yield one
 
 
+def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
+    """Where the citations begin that are of no law, those that are listed with one too."""
+    found: set[int] = set()
+    following: Citation | None = None
+    for one in reversed(citations):
+        listed = following and one.habits.also.fullmatch(reading.folded, one.stop, following.start)
+        with_own = following and listed and following.start in found
+        if with_own or one.habits.own.match(reading.folded, one.stop):
+            found.add(one.start)
+        following = one
+    return found
+
+
 def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool:
-    if citation.habits.own.match(reading.folded, citation.stop):
-        return True
     if citation.named:
         return False
     if citation.word.named and not (citation.word.pointed and "(" in citation.numbers[0]):
         return True
     before = reading.folded[max(0, citation.start - 30) : citation.start]
     written = " ".join(reading.text[citation.start : citation.stop].split())
-    return written in refused.organisations or bool(refused.introduce.search(before))
+    if written.upper() in refused.organisations:
+        acts = refused.does.match(reading.folded, citation.stop)
+        return bool(acts) or written in refused.organisations
+    return bool(refused.introduce.search(before))
 
 
 def _is_heading(reading: Reading, citation: Citation) -> bool:

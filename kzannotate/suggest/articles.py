@@ -22,6 +22,7 @@ from kzannotate.suggest.article_openings import (
     phrase,
     spelled,
 )
+from kzannotate.suggest.article_parts import PartsReader
 from kzannotate.suggest.article_passages import ArticlePassage
 from kzannotate.suggest.article_reading import Reading, read
 from kzannotate.suggest.rules import SHARED, Rules
@@ -100,14 +101,15 @@ def _words(rules: Rules) -> Iterator[Phrase[Uses]]:
                 uses[spelled(word)][language][None] = None
         for name in ("words", "plurals", "named", "pointed", "after"):
             for word in rules.words(language, CODE, name):
-                uses[spelled(word)][language][_word(name, word)] = None
+                many = name == "plurals" or word in rules.words(language, CODE, "named_plurals")
+                uses[spelled(word)][language][_word(name, word, many)] = None
     for word, by_language in uses.items():
         yield phrase(word, {language: [*words] for language, words in by_language.items()})
 
 
-def _word(name: str, word: str) -> Word:
+def _word(name: str, word: str, many: bool) -> Word:
     return Word(
-        plural=name == "plurals",
+        plural=many,
         short=word.endswith("."),
         named=name in ("named", "pointed"),
         pointed=name == "pointed",
@@ -123,7 +125,8 @@ class _Finder:
     ) -> None:
         self._reading, self._passages, self._known = reading, passages, known
         self._starts = [one.start for one in passages]
-        self._reader = cache(lambda language: Reader(reading, known.of(language), laws))
+        self._laws = laws
+        self._reader = cache(self._made)
 
     def citations(self, words: Places[Uses]) -> Iterator[Citation]:
         """All citations, in order, from the places where one may begin."""
@@ -142,7 +145,7 @@ class _Finder:
                 for word in uses[language]:
                     found = self._read(reader, place, stop, word)
                     if found:
-                        return found
+                        return [reader.begun(found[0]), *found[1:]]
         return []
 
     def _read(self, reader: Reader, place: int, stop: int, word: Word | None) -> list[Citation]:
@@ -154,7 +157,7 @@ class _Finder:
 
     def _led(self, reader: Reader, place: int) -> list[Citation]:
         """A citation that begins with a part of its article."""
-        lead = reader.lead(place)
+        lead = reader.parts.lead(place)
         if not lead:
             return []
         parts, at = lead
@@ -164,6 +167,10 @@ class _Finder:
                 if found:
                     return [_with_parts(found[0], place, parts), *found[1:]]
         return []
+
+    def _made(self, language: str) -> Reader:
+        habits = self._known.of(language)
+        return Reader(self._reading, habits, PartsReader(self._reading, habits, self._laws))
 
     def _likely(self, place: int, uses: Uses) -> list[str]:
         """The languages of a word, that of its passage first."""

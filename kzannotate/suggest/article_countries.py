@@ -1,0 +1,119 @@
+"""Tells the country of a law: `УК РК`, `code pénal kazakh`, `Kazakh Criminal Code`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kzannotate.suggest.article_openings import expression
+from kzannotate.suggest.article_reading import Reading, fold
+from kzannotate.suggest.rules import SHARED, Rules
+
+CODE = "legal_article"
+_ROOT = 3
+_LONGEST_COUNTRY = 30
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
+_COMPASS = r"(?:New|North|South|East|West|San|Santa|Saint|Nueva|Nuova|Nieuw|Nouvelle)[\s-]"
+"""The first word of a country's name that is never all of it."""
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
+_OF_SOMEBODY = re.compile(
+    rf"\s{{1,3}}(?i:of|de|del|du|di|van)\s{{1,3}}({_CAPITAL}[\w-]*)(\.?\s{{1,3}}{_CAPITAL})?"
+)
+"""Group 2: another word with a capital follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Whose a law is."""
+
+    code: str
+    """ISO 3166-1, or nothing where no list has the country."""
+    reach: int
+    """Where the country after the law's name stops, or that name itself."""
+    begin: int | None = None
+    """Where the country before the law's name begins, if one stands there."""
+
+
+class Countries:
+    """All countries that the rules know, and what looks like one."""
+
+    def __init__(self, rules: Rules) -> None:
+        links = "|".join(expression(link) for link in rules.words(SHARED, CODE, "country_links"))
+        names: dict[str, str] = {}
+        shapes: list[str] = []
+        endings: list[str] = []
+        for language in (SHARED, *rules.languages):
+            table = rules.table(language, CODE)
+            for country, words in table.get("countries", {}).items():
+                names |= dict.fromkeys(words, country)
+            shapes += table.get("country_shapes", ())
+            endings += map(fold, table.get("people_endings", ()))
+        linked = rf"\s{{1,3}}(?!la\s)(?i:(?:{links or '(?!)'})\s{{0,3}}){{1,5}}"
+        shapes.append(rf"{linked}(?:{_COMPASS})?{_CAPITAL}[\w-]{{3,25}}")
+        self._shapes = re.compile("|".join(f"(?:{shape})" for shape in shapes) + r"(?!\w|'s\b)")
+        longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
+        self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
+        self._begins = frozenset(fold(name)[:_ROOT] for name in names)
+        ordered = sorted(names, key=len, reverse=True)
+        self._folded = _of([name for name in ordered if name != name.upper()], links, names)
+        self._written = _of([name for name in ordered if name == name.upper()], links, names)
+        self._titles = frozenset(map(fold, rules.words(SHARED, CODE, "persons")))
+        self._given_names = frozenset(_given_names(rules)) - {fold(name) for name in names}
+
+    def beside(self, reading: Reading, start: int, stop: int) -> Country:
+        """The country that the text tells beside a law's name."""
+        for (before, after, countries), text in (
+            (self._folded, reading.folded),
+            (self._written, reading.text),
+        ):
+            match = after.match(text, stop)
+            if match and match.lastindex:
+                return Country(countries[match.lastindex - 1], self.reach(reading, match.end()))
+            match = self._just_before(before, reading, text, start)
+            if match and match.lastindex:
+                return Country(countries[match.lastindex - 1], stop, match.start())
+        return Country("", self.reach(reading, stop))
+
+    def reach(self, reading: Reading, stop: int) -> int:
+        """Where the name of a country stops that no list has, or `stop`."""
+        for _ in range(2):
+            shaped = self._shapes.match(reading.text, stop)
+            stop = self.without_person(reading, stop, shaped.end()) if shaped else stop
+        people = self._people.match(reading.folded, stop)
+        return people.end() if people and people[1][:_ROOT] in reading.roots(_ROOT) else stop
+
+    def without_person(self, reading: Reading, start: int, stop: int) -> int:
+        """Where a law's name stops before somebody's: `the Act` of `the Act of Ana Korin`."""
+        for somebody in _OF_SOMEBODY.finditer(reading.text, start):
+            if somebody.start() >= stop:
+                break
+            name = fold(somebody[1])
+            if name in self._titles or (somebody[2] and name in self._given_names):
+                return somebody.start()
+        return stop
+
+    def _just_before(
+        self, country: re.Pattern[str], reading: Reading, text: str, place: int
+    ) -> re.Match[str] | None:
+        """The country whose name ends at a place, up to white space."""
+        for word in _WORD.finditer(reading.folded, max(0, place - _LONGEST_COUNTRY), place):
+            if word[0][:_ROOT] in self._begins:
+                match = country.match(text, word.start(), place)
+                if match:
+                    return match
+        return None
+
+
+def _given_names(rules: Rules) -> Iterator[str]:
+    for names in rules.words(SHARED, "victim", "given_names"):
+        yield from map(fold, names.split())
+
+
+def _of(
+    names: Sequence[str], links: str, countries: dict[str, str]
+) -> tuple[re.Pattern[str], re.Pattern[str], list[str]]:
+    """Expressions for a country before and after a name; a group for each of `names`."""
+    folded = [expression(fold(name) if name != name.upper() else name) for name in names]
+    one = "|".join(f"({name})" for name in folded) or r"(?!)()"
+    links = f"(?:(?:{links})\\s{{0,3}}){{0,5}}" if links else ""
+    before = re.compile(rf"\b(?:{one})\s{{0,3}}$")
+    return before, re.compile(rf"[\s,(]{{1,4}}{links}(?:{one})"), [countries[n] for n in names]

@@ -1,0 +1,186 @@
+"""Reads the parts of an article: `п. 1 ч. 2 `, `(1)(a)`, `, paragraphe 2`."""
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from kzannotate.suggest import article_numbers as numbers
+from kzannotate.suggest.article_habits import POINTS, VALUE, Habits
+from kzannotate.suggest.article_reading import Reading
+
+_POINTS, _VALUE = re.compile(POINTS), re.compile(VALUE)
+_VALUE_RANGE = re.compile(r"(\d{1,3})\s?-\s?(\d{1,3})")
+_SECTION = re.compile(r"\s(?:[B-F](?![\w'.])|A(?=\s?[(\d]))(?:,?\s(?:\d(?![\w.,])|[a-z]\)))?")
+"""A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
+_SHAPE = re.compile(r"\d{1,2}(?=°)|\b[ivx]{1,4}\b|\b[a-h]\b")
+_LETTER = re.compile(r"\.[a-zа-я]\)")
+_COMMA = re.compile(r"\s{0,3},\s{0,3}")
+_OPENING = re.compile(r"\s?\(")
+_BRACKET = re.compile(r"[()]")
+_BLANK = re.compile(r"\s{0,3},?\s{0,3}")
+_LONGEST_SHAPES = 40
+_MOST_PARTS = 4
+_MOST_POINTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PartsReader:
+    """Reads the parts of one text's articles in the habits of one language."""
+
+    reading: Reading
+    habits: Habits
+    laws: Container[int]
+    """Where the names of instruments begin."""
+
+    def lead(self, place: int) -> tuple[list[str], int] | None:
+        """Parts before their article, `п. 1 ч. 2 `: all their texts, and where its word begins."""
+        folded, at = self.reading.folded, place
+        parts: list[list[str]] = []
+        for _ in range(_MOST_PARTS):
+            part = self.habits.part.match(folded, at)
+            if not part:
+                return None
+            parts.append(self._values(part))
+            linked = self.habits.linked.match(folded, part.end())
+            at = linked.end() if linked else part.end()
+            if self.habits.led.match(folded, at):
+                return _product("", reversed(parts)), at
+        return None
+
+    def shaped(self, place: int) -> tuple[int, str]:
+        """Parts that have no word before an article at a place: `2° du A de l'article 1er`.
+
+        Where they begin and their text; the place itself and no text where there are none.
+        """
+        begin = max(0, place - _LONGEST_SHAPES)
+        before = self.reading.text[begin:place]
+        parts = self.habits.shaped.search(before) if self.habits.shaped else None
+        if not parts:
+            return place, ""
+        values = _SHAPE.findall(parts[0].casefold())[::-1]
+        return begin + parts.start(), "".join(map(numbers.points, values))
+
+    def after(
+        self, stop: int, of: Sequence[str], start: int, plural: bool
+    ) -> tuple[int, list[str]]:
+        """The parts after the numbers `of`, which end at `stop`: where they end, and all numbers.
+
+        The citation began at `start`; `plural`: by a word for articles in the plural.
+        """
+        stop, cited = self._points(stop, list(of), start)
+        for _ in range(_MOST_PARTS):
+            part = self._further(stop)
+            limit = self._limit(part, start, plural) if part else stop
+            values = self._values(part, limit) if part else []
+            if not values:
+                break
+            stop, cited = limit, [*cited[:-1], *_product(cited[-1], [values])]
+        return self._in_brackets(stop, cited)
+
+    def before_law(self, place: int) -> bool:
+        """Whether the name of an instrument stands after white space or a comma."""
+        blank = _BLANK.match(self.reading.folded, place)
+        return bool(blank) and (blank.end() if blank else 0) in self.laws
+
+    def _points(self, stop: int, cited: list[str], start: int) -> tuple[int, list[str]]:
+        """Parts in brackets right after a number: `(1)(a)`, also a section: `F (b)`, `.h)`."""
+        if _LETTER.fullmatch(self.reading.folded, stop - 2, stop + 1):
+            stop += not self._closes(stop, start)
+        section = _SECTION.match(self.reading.text, stop)
+        if section:
+            stop = section.end()
+            cited = [*cited[:-1], cited[-1] + numbers.points(section[0])]
+        points = _POINTS.match(self.reading.folded, stop)
+        if not points:
+            return stop, cited
+        return self._more_points(points.end(), [*cited[:-1], cited[-1] + numbers.points(points[0])])
+
+    def _further(self, stop: int) -> re.Match[str] | None:
+        """A part that follows, which isn't of the next article: `ст. 30, ч. 1 ст. 105`."""
+        part = None if self.before_law(stop) else self.habits.tail.match(self.reading.folded, stop)
+        if not part or any(at in self.laws for at in range(stop, max(part.start(4), stop))):
+            return None
+        comma = _COMMA.match(part[0])
+        lead = self.lead(stop + comma.end()) if comma else None
+        of_next = lead and "," not in self.reading.folded[part.end() : lead[1]]
+        return None if of_next else part
+
+    def _in_brackets(self, stop: int, cited: list[str]) -> tuple[int, list[str]]:
+        """Parts in brackets after their article: ` (часть 1)`, ` (Part 4, para. 2)`."""
+        folded = self.reading.folded
+        opening = _OPENING.match(folded, stop)
+        part = self.habits.part.match(folded, opening.end()) if opening else None
+        found = cited
+        for _ in range(_MOST_PARTS):
+            closing = self.reading.text.find(")", part.start(), part.end() + 1) if part else -1
+            values = self._values(part, closing if closing >= 0 else None) if part else []
+            found = [*found[:-1], *_product(found[-1], [values])]
+            if not part or closing >= 0:
+                return (closing + 1, found) if part else (stop, cited)
+            part = self.habits.tail.match(folded, part.end())
+        return stop, cited
+
+    def _more_points(self, stop: int, cited: list[str]) -> tuple[int, list[str]]:
+        """What follows in a list of points: `(1)(c) and (f)`, `(1)-(3)`."""
+        for _ in range(_MOST_POINTS):
+            more = self.habits.more_points.match(self.reading.folded, stop)
+            if not more:
+                break
+            stop = more.end()
+            cited = [*cited, numbers.beside(cited[-1], numbers.points(more[1]))]
+        return stop, cited
+
+    def _limit(self, part: re.Match[str], begin: int, plural: bool) -> int:
+        """Where a part ends: before a bracket that was opened outside, or the next of a list."""
+        if part[4] is None:
+            return part.end()
+        start, stop = part.span(4)
+        if plural and not self.habits.several.fullmatch(part[3]):
+            value = _VALUE.match(self.reading.folded, start)
+            stop = value.end() if value else stop
+        depth = 0
+        for at in range(start, stop):
+            sign = self.reading.text[at]
+            if at in self.laws:
+                return start + len(self.reading.text[start:at].rstrip(" ,"))
+            if sign == ")" and not depth and self._closes(at, begin):
+                return at
+            depth += (sign == "(") - (sign == ")" and depth > 0)
+        return stop
+
+    def _closes(self, at: int, start: int) -> bool:
+        """Whether the bracket at `at` closes one that was opened before the citation.
+
+        It is that of `a)` where another that closes follows before one that opens.
+        """
+        depth = 0
+        for sign in self.reading.text[max(0, start - 300) : start]:
+            depth = depth + 1 if sign == "(" else max(0, depth - 1) if sign == ")" else depth
+        if self.reading.text[at - 1].isdigit():
+            return depth > 0
+        following = _BRACKET.search(self.reading.text, at + 1, at + 81)
+        return depth > 0 and not (following and following[0] == ")")
+
+    def _values(self, part: re.Match[str], stop: int | None = None) -> list[str]:
+        """The values of a part as `(2)`, `(3)`."""
+        before = part[1] or part[2]
+        text = before or part[4]
+        if not before and stop is not None:
+            text = text[: stop - part.start(4)]
+        values = []
+        for piece in self.habits.split.split(text):
+            values += [f"({n})" for one, n in self.habits.ordinals.items() if one.fullmatch(piece)]
+            if values and not piece[:1].isdigit() and len(piece) > 1:
+                continue
+            ends = _VALUE_RANGE.fullmatch(piece)
+            of_range = numbers.spread(ends[1], ends[2]) if ends else [piece]
+            values += [numbers.points(value) for value in of_range]
+        return [value for value in values if value]
+
+
+def _product(base: str, parts: Iterable[list[str]]) -> list[str]:
+    """Each base with each value of each part, the widest part first."""
+    found = [base]
+    for values in parts:
+        found = [one + value for one in found for value in values]
+    return found
