@@ -16,6 +16,7 @@ _INNER_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 _DESCRIPTION = re.compile(DESCRIPTION)
 _PLAIN = re.compile(r"\d{1,4}(?:-\d{1,3})?")
 _MOST_MEMBERS = 60
+_LONGEST_PARAGRAPH = 60
 _WIDEST_HYPHEN = 40
 
 
@@ -79,6 +80,15 @@ class Reader:
             for one in found
         ]
         return [*found[:-1], self._with_parts(replace(found[-1], stop=stop))]
+
+    def of_document(self, place: int) -> Citation | None:
+        """The paragraph whose document is named at a place: `paragraph 12 of the Document`."""
+        begin = max(0, place - _LONGEST_PARAGRAPH)
+        found = self.habits.paragraph.search(self.reading.folded, begin, place)
+        if not found:
+            return None
+        cited = tuple(self.habits.split.split(found[1]))
+        return Citation(found.start(), found.end(1), cited, Word(named=True), self.habits)
 
     def begun(self, citation: Citation) -> Citation:
         """The citation with the parts before it that have no word: `2° du A de l'article 1er`."""

@@ -85,6 +85,10 @@ class Habits:
     """What may stand within the title of a law, between one word for law and another."""
     no_laws: frozenset[str]
     """Abbreviations of what isn't a law, as they are written."""
+    own_laws: frozenset[str]
+    """Words for the rules of the body that speaks, where nothing else was named so, folded."""
+    paragraph: re.Pattern[str]
+    """A part without an article, before the document it is of; group 1: its number."""
     law_first: bool
     """Whether a law that stands before its article belongs to the passage."""
     dotted: bool
@@ -100,6 +104,7 @@ class _Words:
     upto: str
     of: str
     article: str
+    named: str
     part: str
     several: str
     after: str
@@ -152,13 +157,15 @@ def compiled(rules: Rules, language: str) -> Habits:
         several=re.compile(words.several),
         shaped=_shaped(words.of, rules.words(language, CODE, "part_shapes")),
         article=re.compile(words.article),
-        led=re.compile(f"{words.article}|{one_of('named')}|{one_of('pointed')}"),
-        own=re.compile(rf"\s{{0,3}},?{words.link}(?:{one_of('not_of')})"),
+        led=re.compile(f"{words.article}|{words.named}"),
+        own=re.compile(rf"\s{{0,3}},?{words.link}\s{{0,3}}(?:{one_of('not_of')})"),
         said=re.compile(_said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
         ordinals={re.compile(_any([fold(word)])): value for word, value in ordinals.items()},
         split=re.compile(words.joined),
         goes_on=re.compile(_goes_on(rules.words(language, CODE, "head_links"))),
+        own_laws=frozenset(map(fold, rules.words(language, CODE, "own_laws"))),
+        paragraph=re.compile(_paragraph(words)),
         no_laws=frozenset(rules.words(language, CODE, "no_laws")),
         law_first=bool(rules.table(language, CODE).get("law_first", False)),
         dotted=bool(rules.table(language, CODE).get("dotted", False)),
@@ -176,6 +183,7 @@ def _words(rules: Rules, language: str) -> _Words:
         upto=_any(words("to")),
         of=_any(words("of")),
         article=_any(words("words", "plurals")),
+        named=_any(set(words("named", "pointed")) - set(words("parts", "part_plurals"))),
         part=_any(words("parts", "part_plurals")),
         several=_any(words("part_plurals")),
         after=_any(words("parts_after")),
@@ -199,9 +207,15 @@ def _part(words: _Words) -> str:
     ordinals = rf"{words.ordinal}(?:(?:{listed}){words.ordinal})*"
     values = rf"{VALUE}(?:(?:{listed}|{words.until}){VALUE})*"
     return (
-        rf"(?:(?:({ordinals})\s{{1,3}}|(\d{{1,3}}\)?)\s?-\s?)(?:{words.part}|{words.after})(?!\w)"
+        rf"(?:(?:({ordinals})\s{{1,3}}|(\d{{1,3}}\)?)(?:\s?-\s?|(?<=\))\s))(?:{words.part}|{words.after})(?!\w)"
         rf"|({words.part})\s{{0,3}}({values}|{words.ordinal}))"
     )
+
+
+def _paragraph(words: _Words) -> str:
+    listed = _listed(words.also)
+    values = rf"{VALUE}(?:(?:{listed}|{words.until}){VALUE})*"
+    return rf"(?<!\w)(?:{words.part})\s{{0,3}}({values})(?:\s{{1,3}}(?:{words.of}))?\s{{0,3}}$"
 
 
 def _gap(words: _Words) -> str:

@@ -5,6 +5,7 @@ import re
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LONGEST_RANGE = 60
 _ENDINGS = re.compile(r"(?<=\d)(?:er|re|°|-?(?:a|o|и|я|ои|ую|ю|е|го|м))$")
+_ORDINAL = re.compile(r"(?<=\d)(?:er|re|°|o|-?(?:и|я|ои|ую|ю|е|го|м))$")
 _PIECES = re.compile(r"\d+(?:[-.]\d+)?|[a-zа-я]+")
 _LETTERED = re.compile(r"(?<=\d)[-.](?=[a-z])")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+")
@@ -21,7 +22,7 @@ def article(number: str, dotted: bool) -> str:
         return number
     if not number.strip("ivx"):
         return str(roman(number))
-    number = _LETTERED.sub("", _ENDINGS.sub("", number))
+    number = _LETTERED.sub("", _ORDINAL.sub("", number))
     if dotted and _DOTTED.fullmatch(number):
         first, *rest = number.split(".")
         return first + "".join(f"({part})" for part in rest)

@@ -5,12 +5,14 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from kzannotate.suggest import article_numbers as numbers
-from kzannotate.suggest.article_habits import POINTS, VALUE, Habits
+from kzannotate.suggest.article_habits import POINTS, Habits
 from kzannotate.suggest.article_reading import Reading
 
-_POINTS, _VALUE = re.compile(POINTS), re.compile(VALUE)
+_POINTS = re.compile(POINTS)
 _VALUE_RANGE = re.compile(r"(\d{1,3})\s?-\s?(\d{1,3})")
-_SECTION = re.compile(r"\s(?:[B-F](?![\w'.])|A(?=\s?[(\d]))(?:,?\s(?:\d(?![\w.,])|[a-z]\)))?")
+_SECTION = re.compile(
+    r",?\s(?:[B-F](?![\w'.])|A(?=,?\s?[(\d]))(?:,?\s(?:\d(?![\w.,])|\(\d\)|[a-z]\)))?"
+)
 """A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
 _SHAPE = re.compile(r"\d{1,2}(?=°)|\b[ivx]{1,4}\b|\b[a-h]\b")
 _LETTER = re.compile(r"\.[a-zа-я]\)")
@@ -135,9 +137,9 @@ class PartsReader:
         if part[4] is None:
             return part.end()
         start, stop = part.span(4)
-        if plural and not self.habits.several.fullmatch(part[3]):
-            value = _VALUE.match(self.reading.folded, start)
-            stop = value.end() if value else stop
+        one = plural and not self.habits.several.fullmatch(part[3])
+        if one or not part[4].strip("(\"'")[0].isdigit():
+            stop = self._before_number(start, stop)
         depth = 0
         for at in range(start, stop):
             sign = self.reading.text[at]
@@ -146,6 +148,13 @@ class PartsReader:
             if sign == ")" and not depth and self._closes(at, begin):
                 return at
             depth += (sign == "(") - (sign == ")" and depth > 0)
+        return stop
+
+    def _before_number(self, start: int, stop: int) -> int:
+        """Where the values of a part stop before a number, which is the next article's."""
+        for between in self.habits.split.finditer(self.reading.folded, start, stop):
+            if self.reading.folded[between.end() : between.end() + 1].isdigit():
+                return between.start()
         return stop
 
     def _closes(self, at: int, start: int) -> bool:

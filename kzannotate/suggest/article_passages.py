@@ -8,8 +8,11 @@ from kzannotate.suggest.article_citations import Citation
 from kzannotate.suggest.article_instruments import Named
 from kzannotate.suggest.article_reading import Reading
 
-_TITLE_BEFORE = re.compile(r'"[^"]{3,120}"\s{1,3}(?:туралы\s{1,3})?$')
-"""The title of a law, where it stands before the word for law."""
+_TITLE_BEFORE = re.compile(
+    r'(?:"[^"]{3,120}"\s{1,3}(?:туралы\s{1,3})?'
+    r"|(?<!\w)(?:[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?)\s{1,3})$"
+)
+"""The title of a law or its country, where they stand before the word for law."""
 _UNFIT = re.compile(r'\s*,?\s*[("]|.*[("]\s*$', re.DOTALL)
 """A description of an article, or the sign that opens the name of its law."""
 
@@ -68,8 +71,8 @@ def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:
         stop = stop if _UNFIT.match(between) else last.law.reach
     elif first.citation.habits.law_first and first.law and first.law.stop <= start:
         between = reading.text[first.law.stop : start]
-        title = _TITLE_BEFORE.search(reading.text[max(0, first.law.start - 150) : first.law.start])
         begin = first.law.start if first.law.begin is None else first.law.begin
+        title = _TITLE_BEFORE.search(reading.text[max(0, begin - 150) : begin])
         begin -= len(title[0]) if title else 0
         start = start if _UNFIT.match(between) else begin
     return ArticlePassage(start, stop, tuple(one.citation for one in together))

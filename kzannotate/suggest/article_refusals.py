@@ -13,6 +13,8 @@ from kzannotate.suggest.rules import SHARED, Rules
 CODE = "legal_article"
 _HEADINGS = 2
 """From how many on they are taken for the text's own."""
+_QUOTED = re.compile(r'\s?"')
+"""What stands behind a number in quotation marks, which is a title."""
 _REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t][^\W\d_a-zа-я]))")
 
 
@@ -50,20 +52,38 @@ def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Itera
     headings = {one.start for one in places if _is_heading(reading, one)}
     if len(headings) < _HEADINGS:
         headings = set()
-    own = _own(reading, places)
+    left_out = headings | _own(reading, places)
+    sections = {_section(one) for one in places if one.word.pointed and _is_sure(one)}
     for one, citation in zip(linked, places, strict=True):
-        if citation.start not in headings | own and not _is_refused(reading, citation, refused):
+        again = citation.word.pointed and _section(citation) in sections
+        if citation.start in left_out or _is_refused(reading, citation, refused):
+            continue
+        if again or _is_sure(citation):
             yield one
 
 
+def _is_sure(citation: Citation) -> bool:
+    """Whether its word means an article here: it may need a law beside it, or points."""
+    word = citation.word
+    return citation.named or not word.named or (word.pointed and "(" in citation.numbers[0])
+
+
+def _section(citation: Citation) -> str:
+    return citation.numbers[0].partition("(")[0]
+
+
 def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
-    """Where the citations begin that are of no law, those that are listed with one too."""
+    """Where the citations begin that are of no law, or of the rules of the body that speaks.
+
+    Those that are listed with one too.
+    """
     found: set[int] = set()
     following: Citation | None = None
     for one in reversed(citations):
         listed = following and one.habits.also.fullmatch(reading.folded, one.stop, following.start)
         with_own = following and listed and following.start in found
-        if with_own or one.habits.own.match(reading.folded, one.stop):
+        own = one.habits.own.match(reading.folded, one.stop)
+        if with_own or own or (one.named and fold(one.instrument) in one.habits.own_laws):
             found.add(one.start)
         following = one
     return found
@@ -72,7 +92,10 @@ def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
 def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool:
     if citation.named:
         return False
-    if citation.word.named and not (citation.word.pointed and "(" in citation.numbers[0]):
+    start, stop = max(0, citation.start - 2), citation.stop
+    if reading.text[start : citation.start].endswith(('"', '" ')) and _QUOTED.match(
+        reading.text, stop
+    ):
         return True
     before = reading.folded[max(0, citation.start - 30) : citation.start]
     written = " ".join(reading.text[citation.start : citation.stop].split())

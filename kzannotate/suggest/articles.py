@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -39,7 +39,10 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     names, words = known.walk.places(reading)
     named = known.instruments.find(reading, names)
     finder = _Finder(reading, passages, known, {one.start for one in named if one.means.law})
-    cited, used = article_laws.linked(reading, list(finder.citations(words)), named)
+    citations = sorted(
+        (*finder.citations(words), *finder.paragraphs(named)), key=lambda one: one.start
+    )
+    cited, used = article_laws.linked(reading, citations, named)
     kept = list(article_refusals.kept(reading, cited, known.refusals))
     found = [
         _provision(passage, *reading.span(passage.start, passage.stop))
@@ -76,6 +79,8 @@ class _Known:
     openings: Openings[Uses]
     walk: Walk[Instrument, Uses]
     refusals: article_refusals.Refusals
+    documents: frozenset[str]
+    """Keys of instruments that have paragraphs and no articles."""
     habits: dict[str, Habits]
 
     def of(self, language: str) -> Habits:
@@ -89,7 +94,9 @@ class _Known:
 def _known(rules: Rules) -> _Known:
     instruments, openings = Instruments(rules), Openings(_words(rules))
     walk = Walk(instruments.openings, openings)
-    return _Known(rules, instruments, openings, walk, article_refusals.refusals(rules), {})
+    documents = frozenset(rules.words(SHARED, CODE, "by_paragraph"))
+    refusals = article_refusals.refusals(rules)
+    return _Known(rules, instruments, openings, walk, refusals, documents, {})
 
 
 def _words(rules: Rules) -> Iterator[Phrase[Uses]]:
@@ -137,6 +144,15 @@ class _Finder:
             for citation in self._at(place, begun):
                 yield citation
                 done = max(done, citation.stop)
+
+    def paragraphs(self, named: Iterable[Named]) -> Iterator[Citation]:
+        """The paragraphs of documents that have no articles."""
+        for one in named:
+            if one.key in self._known.documents:
+                language = one.means.rule.partition(".")[0]
+                found = self._reader(language).of_document(one.start)
+                if found:
+                    yield found
 
     def _at(self, place: int, begun: Expressions[Uses]) -> list[Citation]:
         for stop, uses in ends(self._reading, place, begun):
