@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kzannotate.suggest import article_numbers as numbers
-from kzannotate.suggest.article_habits import DESCRIPTION, NUMBER, Habits
+from kzannotate.suggest.article_habits import BESIDE, DESCRIPTION, NUMBER, Habits
 from kzannotate.suggest.article_parts import PartsReader
 from kzannotate.suggest.article_reading import Reading
 
@@ -169,7 +169,8 @@ class Reader:
         """
         if _YEAR.fullmatch(member.numbers[0]):
             return False
-        if self.parts.before_law(member.stop):
+        beside = BESIDE.match(self.reading.text, member.stop) if word.short else None
+        if self.parts.before_law(member.stop) or (joined and beside):
             return True
         sure = word.plural or (word.short and len(member.numbers[0]) > 1)
         return (joined and sure) or bool(self.habits.said.match(self.reading.folded, member.stop))

@@ -171,7 +171,9 @@ def _filled(means: Instrument, reading: Reading, start: int, stop: int) -> str:
     if match:
         groups = (match.span(group) for group in range(1, match.re.groups + 1))
         written = (reading.text[begin:end] if begin >= 0 else "" for begin, end in groups)
-        return means.template.format(*("".join(group.split()) for group in written))
+        values = ["".join(group.split()) for group in written]
+        if any(values):
+            return means.template.format(*values)
     return " ".join(reading.text[start:stop].split())
 
 

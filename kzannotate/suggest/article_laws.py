@@ -6,19 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kzannotate.suggest.article_citations import Citation
-from kzannotate.suggest.article_habits import DESCRIPTION
+from kzannotate.suggest.article_habits import BESIDE, DESCRIPTION
 from kzannotate.suggest.article_instruments import Instrument, Named
 from kzannotate.suggest.article_passages import Linked
 from kzannotate.suggest.article_reading import Reading
 
 _FARTHEST = 260
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1,7}(?![\w-])")
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
-_BESIDE = re.compile(
-    rf"\s{{1,2}}((?!Mc|Mac|{_CAPITAL}{{2,9}}s\b){_CAPITAL}(?=[^\W\d_]{{0,4}}{_CAPITAL})[^\W\d_]{{1,7}})"
-    rf"(?![\w-])(?!\s{{1,3}}{_CAPITAL})(\s?(?:[),.;:]|$))?"
-)
-"""An abbreviation beside a number, where no capital follows; group 2: the phrase ends there."""
 _SENTENCE = 400
 _NEAREST = 24
 _BEFORE = re.compile(r"(?:-[^\W\d_]{1,5})?\s{0,3}[)\"]?\s?[,:(\[-]?\s{0,3}")
@@ -124,7 +118,7 @@ def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
     name = _ABBREVIATION.match(reading.text, link.end()) if link else None
     if name and name[0] not in citation.habits.no_laws:
         return _unlisted(reading, citation, *name.span())
-    name = _BESIDE.match(reading.text, citation.stop)
+    name = BESIDE.match(reading.text, citation.stop)
     if name and name[1] not in citation.habits.no_laws:
         sure = name[2] or citation.word.short or not name[1].isupper()
         return _unlisted(reading, citation, *name.span(1)) if sure else None

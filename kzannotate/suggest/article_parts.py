@@ -114,13 +114,23 @@ class PartsReader:
         part = self.habits.part.match(folded, opening.end()) if opening else None
         found = cited
         for _ in range(_MOST_PARTS):
-            closing = self.reading.text.find(")", part.start(), part.end() + 1) if part else -1
+            closing = self._closing(part) if part else -1
             values = self._values(part, closing if closing >= 0 else None) if part else []
             found = [*found[:-1], *_product(found[-1], [values])]
             if not part or closing >= 0:
                 return (closing + 1, found) if part else (stop, cited)
             part = self.habits.tail.match(folded, part.end())
         return stop, cited
+
+    def _closing(self, part: re.Match[str]) -> int:
+        """Where the bracket closes in which a part stands last, or -1: not after `a)`, `b)`."""
+        text, stop = self.reading.text, part.end() + 1
+        for bracket in _BRACKET.finditer(text, part.start(), stop):
+            at = bracket.start()
+            of_letter = text[at - 1].isalpha() and text.find(")", at + 1, stop) >= 0
+            if bracket[0] == ")" and not of_letter:
+                return at
+        return -1
 
     def _more_points(self, stop: int, cited: list[str]) -> tuple[int, list[str]]:
         """What follows in a list of points: `(1)(c) and (f)`, `(1)-(3)`."""
