@@ -147,6 +147,8 @@ class Reader:
         last = first
         for _ in range(_MOST_MEMBERS):
             also = self._also(last, word)
+            if also and also.end() in self.parts.laws:
+                return
             member = also and self._member(also.end(), also.end(), word)
             if not also or not member or not self._is_listed(member, bool(also[1]), word):
                 return

@@ -14,19 +14,19 @@ NUMBER = (
     r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
     r"(?:\d{1,4}(?:er|re|°|-?(?:a|o)(?!\w)|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
     rf"(?:[-/.:]\d{{1,3}}(?!\d)|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
-    r"|[ivx]{1,7}(?!\w|-\w))(?!\d|/\d|\s?%)"
+    r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w))(?!\d|/\d|\s?%)"
 )
 """An article's number: `174`, `174-1`, `137c`, `416-bis`, `L. 121-4`, `1er`, `IV`."""
 DESCRIPTION = r'(?:\s?(?:\([^()]{1,200}\)|"[^"]{1,200}"))'
 """What an article is about, in brackets or quotation marks after its number."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
 BESIDE = re.compile(
-    rf"\s{{1,2}}((?!Mc|Mac|{_CAPITAL}{{2,9}}s\b){_CAPITAL}(?=[^\W\d_]{{0,4}}{_CAPITAL})[^\W\d_]{{1,7}})"
+    rf"(,)?\s{{1,2}}((?!Mc|Mac|{_CAPITAL}{{2,9}}s\b){_CAPITAL}(?=[^\W\d_]{{0,4}}{_CAPITAL})[^\W\d_]{{1,7}})"
     rf"(?![\w-])(?!\s{{1,3}}{_CAPITAL})(\s?(?:[),.;:]|$))?"
 )
 """In text as written: an abbreviation beside a number, where no capital follows.
 
-Group 1 is the abbreviation, group 2 what ends the phrase there.
+Group 1 is a comma before it, group 2 the abbreviation, group 3 what ends the phrase there.
 """
 _PLAIN = r"\d{1,4}(?:-\d{1,3})?"
 POINTS = r"(?:\s?\(\s?(?:\d{1,2}|[a-zа-я]|[ivx]{1,5})\s?\)|\s[a-zа-я]\))+"

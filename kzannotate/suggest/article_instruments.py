@@ -112,8 +112,9 @@ def _names(table: Table, language: str, rules: Rules) -> Iterator[Phrase[Instrum
     rule = f"{language}.{CODE}.instrument"
     for key, names in table.get("instruments", {}).items():
         local = key in national
+        of_country = local or key.endswith(")")
         for name in names:
-            alone = not local and name not in silent
+            alone = not of_country and name not in silent
             yield phrase(name, Instrument(key, rule, 0.85, alone, local, law=True))
 
 

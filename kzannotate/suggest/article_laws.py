@@ -119,10 +119,11 @@ def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
     if name and name[0] not in citation.habits.no_laws:
         return _unlisted(reading, citation, *name.span())
     name = BESIDE.match(reading.text, citation.stop)
-    if name and name[1] not in citation.habits.no_laws:
-        sure = name[2] or citation.word.short or not name[1].isupper()
-        return _unlisted(reading, citation, *name.span(1)) if sure else None
-    return None
+    if not name or name[2] in citation.habits.no_laws:
+        return None
+    short, ends = citation.word.short, name[3] is not None
+    sure = (short and ends) if name[1] else (short or ends or not name[2].isupper())
+    return _unlisted(reading, citation, *name.span(2)) if sure else None
 
 
 def _unlisted(reading: Reading, citation: Citation, start: int, stop: int) -> Named:
