@@ -50,6 +50,12 @@ class Citation:
     named: bool = False
     """Whether the instrument stands beside it."""
 
+    def of(self, instrument: str, named: bool) -> "Citation":
+        """The same, of an instrument."""
+        return Citation(
+            self.start, self.stop, self.numbers, self.word, self.habits, instrument, named
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -140,7 +146,8 @@ class Reader:
         start, stop, plural = citation.start, citation.stop, citation.word.plural
         stop, cited = self.parts.after(stop, citation.numbers, start, plural)
         more = self.habits.following.match(self.reading.folded, stop)
-        return replace(citation, stop=more.end() if more else stop, numbers=tuple(cited))
+        stop = more.end() if more else stop
+        return Citation(start, stop, tuple(cited), citation.word, citation.habits)
 
     def _others(self, first: Citation, word: Word) -> Iterator[Citation]:
         """The further members of a list."""

@@ -11,6 +11,7 @@ from kzannotate.suggest.rules import SHARED, Rules
 CODE = "legal_article"
 _ROOT = 3
 _LONGEST_COUNTRY = 30
+_AHEAD = 10
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
 _COMPASS = r"(?:New|North|South|East|West|San|Santa|Saint|Nueva|Nuova|Nieuw|Nouvelle)[\s-]"
 """The first word of a country's name that is never all of it."""
@@ -83,10 +84,10 @@ class Countries:
 
     def without_person(self, reading: Reading, start: int, stop: int) -> int:
         """Where a law's name stops before somebody's: `the Act` of `the Act of Ana Korin`."""
-        for somebody in _OF_SOMEBODY.finditer(reading.text, start):
+        for somebody in _OF_SOMEBODY.finditer(reading.text, start, stop + _AHEAD):
             if somebody.start() >= stop:
                 break
-            name = fold(somebody[1])
+            name = reading.folded[somebody.start(1) : somebody.end(1)]
             if name in self._titles or (somebody[2] and name in self._given_names):
                 return somebody.start()
         return stop

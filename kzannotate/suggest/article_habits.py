@@ -95,7 +95,7 @@ class Habits:
     no_laws: frozenset[str]
     """Abbreviations of what isn't a law, as they are written."""
     own_laws: frozenset[str]
-    """Words for the rules of the body that speaks, where nothing else was named so, folded."""
+    """Small words for the rules of the body that speaks, where nothing else was named so."""
     paragraph: re.Pattern[str]
     """A part without an article, before the document it is of; group 1: its number."""
     law_first: bool
@@ -173,7 +173,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         ordinals={re.compile(_any([fold(word)])): value for word, value in ordinals.items()},
         split=re.compile(words.joined),
         goes_on=re.compile(_goes_on(rules.words(language, CODE, "head_links"))),
-        own_laws=frozenset(map(fold, rules.words(language, CODE, "own_laws"))),
+        own_laws=frozenset(rules.words(language, CODE, "own_laws")),
         paragraph=re.compile(_paragraph(words)),
         no_laws=frozenset(rules.words(language, CODE, "no_laws")),
         law_first=bool(rules.table(language, CODE).get("law_first", False)),

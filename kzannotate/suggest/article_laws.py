@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kzannotate.suggest.article_citations import Citation
 from kzannotate.suggest.article_habits import BESIDE, DESCRIPTION
@@ -40,9 +40,9 @@ def linked(
         if law:
             if follows or citation.habits.law_first:
                 used.add(law.start)
-            citation = replace(citation, instrument=law.key, named=True)
+            citation = citation.of(law.key, named=True)
         elif in_list:
-            citation = _like(citation, found[-1].citation)
+            citation = citation.of(found[-1].citation.instrument, found[-1].citation.named)
         found.append(Linked(citation, law))
     return _carried(reading, found[::-1], laws), used
 
@@ -70,20 +70,15 @@ class _Laws:
         return self.named[at] if at >= 0 else None
 
 
-def _like(citation: Citation, other: Citation) -> Citation:
-    """The citation with the instrument of another."""
-    return replace(citation, instrument=other.instrument, named=other.named)
-
-
 def _carried(reading: Reading, linked: Sequence[Linked], laws: _Laws) -> list[Linked]:
     """Those without a law take that of the list they are in, or one named in their sentence."""
     found: list[Linked] = []
     for one in linked:
         citation = one.citation
         if not citation.instrument and found and _listed(reading, found[-1].citation, citation):
-            citation = _like(citation, found[-1].citation)
+            citation = citation.of(found[-1].citation.instrument, found[-1].citation.named)
         if not citation.instrument:
-            citation = replace(citation, instrument=_in_sentence(reading, citation, laws))
+            citation = citation.of(_in_sentence(reading, citation, laws), citation.named)
         found.append(one if citation is one.citation else Linked(citation, one.law))
     return found
 

@@ -188,13 +188,17 @@ class PartsReader:
             text = text[: stop - part.start(4)]
         values = []
         for piece in self.habits.split.split(text):
-            values += [f"({n})" for one, n in self.habits.ordinals.items() if one.fullmatch(piece)]
+            plain = piece.isdigit() or len(piece) == 1
+            values += [] if plain else self._ordinals(piece)
             if values and not piece[:1].isdigit() and len(piece) > 1:
                 continue
             ends = _VALUE_RANGE.fullmatch(piece)
             of_range = numbers.spread(ends[1], ends[2]) if ends else [piece]
             values += [numbers.points(value) for value in of_range]
         return [value for value in values if value]
+
+    def _ordinals(self, word: str) -> list[str]:
+        return [f"({value})" for one, value in self.habits.ordinals.items() if one.fullmatch(word)]
 
 
 def _product(base: str, parts: Iterable[list[str]]) -> list[str]:

@@ -83,7 +83,7 @@ def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
         listed = following and one.habits.also.fullmatch(reading.folded, one.stop, following.start)
         with_own = following and listed and following.start in found
         own = one.habits.own.match(reading.folded, one.stop)
-        if with_own or own or (one.named and fold(one.instrument) in one.habits.own_laws):
+        if with_own or own or (one.named and one.instrument.lower() in one.habits.own_laws):
             found.add(one.start)
         following = one
     return found
