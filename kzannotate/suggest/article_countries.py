@@ -50,7 +50,7 @@ class Countries:
             endings += map(fold, table.get("people_endings", ()))
         linked = rf"\s{{1,3}}(?!la\s)(?i:(?:{links or '(?!)'})\s{{0,3}}){{1,5}}"
         shapes.append(rf"{linked}(?:(?:{_COMPASS})?{_CAPITAL}[\w-]{{3,25}}|{_CAPITAL}{{2,6}})")
-        self._shapes = re.compile("|".join(f"(?:{shape})" for shape in shapes) + r"(?!\w|'s\b)")
+        self._shapes = re.compile(rf"(?:{'|'.join(shapes)})(?!\w|'s\b)")
         longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
         self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
         self._begins = frozenset(fold(name)[:_ROOT] for name in names)

@@ -12,7 +12,7 @@ CODE = "legal_article"
 _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
 NUMBER = (
     r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
-    r"(?:\d{1,4}(?:er|re|°|-?(?:a|o)(?!\w)|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
+    r"(?:\d{1,4}(?:er|re|\.?°|-?(?:a|o)(?!\w)|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
     rf"(?:[-/.:]\d{{1,3}}(?!\d)|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
     r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w))(?!\d|/\d|\s?%)"
 )
@@ -32,8 +32,8 @@ _PLAIN = r"\d{1,4}(?:-\d{1,3})?"
 POINTS = r"(?:\s?\(\s?(?:\d{1,2}|[a-zа-я]|[ivx]{1,5})\s?\)|\s[a-zа-я]\))+"
 """`(1)(a)`, after a number."""
 VALUE = (
-    rf"(?:(?:\d{{1,3}}(?:er|re|e|°|a|-?[а-я]{{1,3}}(?!\w))?(?:[-.]\d{{1,2}}(?!\d))?"
-    rf"(?:(?:\s?-\s?|\s)?(?:{_SUFFIX}))?(?!\w)"
+    rf"(?:(?:\d{{1,3}}(?:er|re|e|\.?°|a|-?[а-я]{{1,3}}(?!\w))?(?:[-.]\d{{1,2}}(?!\d))?"
+    rf"(?:(?:\s?-\s?|\s)?(?:{_SUFFIX}))?(?!\w)(?:\s\"[a-zа-я]\")?"
     rf"|[a-zа-я](?![\w']|\.\s?[\d\"(]|\.\w|\s{{1,3}}\d)|[ivx]{{1,5}}(?!\w)|\"[a-zа-я]\"|'[a-zа-я]')(?:{POINTS}|\))?|{POINTS})"
 )
 """The number or letter of a part: `2`, `1er`, `a`, `(d)`, `"б"`."""
@@ -213,11 +213,12 @@ def _listed(also: str, group: str = "(?:") -> str:
 
 def _part(words: _Words) -> str:
     listed = _listed(words.also)
-    ordinals = rf"{words.ordinal}(?:(?:{listed}){words.ordinal})*"
+    ordinals = rf"{words.ordinal}(?:(?:{listed}|{words.until}){words.ordinal})*"
     values = rf"{VALUE}(?:(?:{listed}|{words.until}){VALUE})*"
+    before = rf"\d{{1,3}}\)?(?:(?:{listed})\d{{1,3}}\)?)*|\"[a-zа-я]\""
     return (
-        rf"(?:(?:({ordinals})\s{{1,3}}|(\d{{1,3}}\)?)(?:\s?-\s?|(?<=\))\s))(?:{words.part}|{words.after})(?!\w)"
-        rf"|({words.part})\s{{0,3}}({values}|{words.ordinal}))"
+        rf"(?:(?:({ordinals})\s{{1,3}}|({before})(?:\s?-\s?|(?<=[)\"])\s))(?:{words.part}|{words.after})(?!\w)"
+        rf"|({words.part})\s{{0,3}}({values}|{ordinals}))"
     )
 
 
@@ -233,7 +234,7 @@ def _gap(words: _Words) -> str:
     free = rf"(?!(?:{of}|{words.also}|{words.article})(?!\w))[^\W\d_][\w'-]{{0,20}}\s{{1,3}}"
     return (
         rf"{DESCRIPTION}?\s{{0,3}}[,(]?\s{{0,3}}(?:(?:{of})\s{{0,3}}(?:(?:{of})\s{{0,3}})?"
-        rf"(?:(?:19|20)\d\d\s{{1,3}})?(?:{free}){{0,3}})?\"?"
+        rf"(?:(?:19|20)\d\d\s{{1,3}})?(?:{free}){{0,3}}(?:(?:19|20)\d\d\s{{1,3}})?)?\"?"
     )
 
 

@@ -10,7 +10,8 @@ from kzannotate.suggest.article_reading import Reading
 
 _TITLE_BEFORE = re.compile(
     r'(?:"[^"]{3,120}"\s{1,3}(?:туралы\s{1,3})?'
-    r"|(?<!\w)(?:[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?)\s{1,3})$"
+    r"|(?<!\w)(?:[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?"
+    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің))\s{1,3}){1,2}$"
 )
 """The title of a law or its country, where they stand before the word for law."""
 _UNFIT = re.compile(r'\s*,?\s*[("]|.*[("]\s*$', re.DOTALL)
@@ -72,7 +73,7 @@ def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:
     elif first.citation.habits.law_first and first.law and first.law.stop <= start:
         between = reading.text[first.law.stop : start]
         begin = first.law.start if first.law.begin is None else first.law.begin
-        title = _TITLE_BEFORE.search(reading.text[max(0, begin - 150) : begin])
+        title = _TITLE_BEFORE.search(reading.text[max(0, begin - 170) : begin])
         begin -= len(title[0]) if title else 0
         start = start if _UNFIT.match(between) else begin
     return ArticlePassage(start, stop, tuple(one.citation for one in together))
