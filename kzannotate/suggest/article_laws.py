@@ -111,7 +111,7 @@ def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
         return _unlisted(reading, citation, *compound.span(1))
     link = citation.habits.link.match(reading.folded, citation.stop)
     name = _ABBREVIATION.match(reading.text, link.end()) if link else None
-    if name and name[0] not in citation.habits.no_laws:
+    if name:
         return _unlisted(reading, citation, *name.span())
     name = BESIDE.match(reading.text, citation.stop)
     if not name or name[2] in citation.habits.no_laws:

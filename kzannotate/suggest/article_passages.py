@@ -9,9 +9,9 @@ from kzannotate.suggest.article_instruments import Named
 from kzannotate.suggest.article_reading import Reading
 
 _TITLE_BEFORE = re.compile(
-    r'(?:"[^"]{3,120}"\s{1,3}(?:туралы\s{1,3})?'
-    r"|(?<!\w)(?:[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?"
-    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің))\s{1,3}){1,2}$"
+    r'(?<!\w)(?:(?:"[^"]{3,120}"(?:\s{1,3}туралы)?'
+    r"|[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?"
+    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің))\s{1,3}){1,3}$"
 )
 """The title of a law or its country, where they stand before the word for law."""
 _UNFIT = re.compile(r'\s*,?\s*[("]|.*[("]\s*$', re.DOTALL)
