@@ -115,10 +115,12 @@ class Reader:
 
     def _last_of_range(self, first: re.Match[str], word: Word) -> re.Match[str] | None:
         folded, stop = self.reading.folded, first.end()
-        upto = self.habits.upto.match(folded, stop) if word.plural or word.short else None
-        upto = upto or _SPAN.match(folded, stop)
+        worded = self.habits.upto.match(folded, stop)
+        upto = worded or _SPAN.match(folded, stop)
         last = _NUMBER.match(folded, upto.end()) if upto else None
         if not last or not self._is_number(last):
+            return None
+        if worded and not (word.plural or word.short or self.habits.said.match(folded, last.end())):
             return None
         plain = first[0].isdigit() and last[0].isdigit()
         return None if plain and int(last[0]) <= int(first[0]) else last

@@ -94,6 +94,8 @@ class Instruments:
         if not found:
             return []
         stop, means = max(found, key=lambda end: end[0])
+        blank = reading.text.find("\n\n", place, stop)
+        stop = blank if blank > place else stop
         if means.law:
             stop = self._countries.without_person(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)

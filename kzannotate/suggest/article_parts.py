@@ -11,7 +11,7 @@ from kzannotate.suggest.article_reading import Reading
 _POINTS = re.compile(POINTS)
 _VALUE_RANGE = re.compile(r"(\d{1,3})\s?-\s?(\d{1,3})")
 _SECTION = re.compile(
-    r",?\s(?:[B-F](?![\w'.])|A(?=,?\s?(?:[(\d]|(?:d[eu]l?|van|of)\s)))(?:,?\s(?:\d(?![\w.,])|\(\d\)|[a-z]\)))?"
+    r",?\s(?:[B-F](?![\w'.])|A(?=,\s|\s?[(\d§]|\s(?:d[eu]l?|van|of)\s))(?:,?\s(?:\d(?![\w.,])|\(\d\)|[a-z]\)))?"
 )
 """A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
 _SHAPE = re.compile(r"\d{1,2}(?=°)|\b[ivx]{1,4}\b|\b[a-h]\b")

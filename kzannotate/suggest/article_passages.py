@@ -11,7 +11,7 @@ from kzannotate.suggest.article_reading import Reading
 _TITLE_BEFORE = re.compile(
     r'(?<!\w)(?:(?:"[^"]{3,120}"(?:\s{1,3}туралы)?'
     r"|[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?"
-    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің))\s{1,3}){1,3}$"
+    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің)|[А-ЯҚҰӨҮІҒҢҺ]\w{1,20}(?:стан|ия))\s{1,3}){1,3}$"
 )
 """The title of a law or its country, where they stand before the word for law."""
 _UNFIT = re.compile(r'\s*,?\s*[("]|.*[("]\s*$', re.DOTALL)
