@@ -17,6 +17,9 @@ _NOISE = re.compile(
     r"|[-\u2010](?<=[^\W\d_].)[ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
 )
 _LIKE_CYRILLIC = str.maketrans("aceopxyhkmtbiABCEHIKMOPTXYsS", "асеорхуһкмтвіАВСЕНІКМОРТХУѕЅ")
+_LIKE_LATIN = {cyrillic: latin for latin, cyrillic in _LIKE_CYRILLIC.items()}
+_AROUND = 40
+_LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _MIXED = re.compile(r"[\u0400-\u052f](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
 """A Cyrillic letter beside a Latin one."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,7 +87,7 @@ def _plain(text: str) -> str:
 
 
 def _in_one_script(text: str) -> str:
-    """Words half in Latin letters, half in Cyrillic ones, as OCR gives them, wholly in Cyrillic."""
+    """Words half in Latin letters, half in Cyrillic ones, as OCR gives them, wholly in that around."""
     parts: list[str] = []
     done = 0
     for mixed in _MIXED.finditer(text):
@@ -95,9 +98,15 @@ def _in_one_script(text: str) -> str:
             start -= 1
         word = _WORD.match(text, start)
         if word:
-            parts += (text[done:start], word[0].translate(_LIKE_CYRILLIC))
+            around = text[max(0, start - _AROUND) : word.end() + _AROUND]
+            table = _LIKE_LATIN if _is_latin(around) else _LIKE_CYRILLIC
+            parts += (text[done:start], word[0].translate(table))
             done = word.end()
     return "".join((*parts, text[done:]))
+
+
+def _is_latin(text: str) -> bool:
+    return 2 * len(_LATIN.findall(text)) > sum(map(str.isalpha, text))
 
 
 @cache

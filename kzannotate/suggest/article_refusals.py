@@ -53,9 +53,9 @@ def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Itera
     if len(headings) < _HEADINGS:
         headings = set()
     left_out = headings | _own(reading, places)
-    sections = {_section(one) for one in places if one.word.pointed and _is_sure(one)}
+    sure = {_again(reading, one) for one in places if one.word.named and _is_sure(one)}
     for one, citation in zip(linked, places, strict=True):
-        again = citation.word.pointed and _section(citation) in sections
+        again = citation.word.named and _again(reading, citation) in sure
         if citation.start in left_out or _is_refused(reading, citation, refused):
             continue
         if again or _is_sure(citation):
@@ -68,8 +68,10 @@ def _is_sure(citation: Citation) -> bool:
     return citation.named or not word.named or (word.pointed and "(" in citation.numbers[0])
 
 
-def _section(citation: Citation) -> str:
-    return citation.numbers[0].partition("(")[0]
+def _again(reading: Reading, citation: Citation) -> tuple[str, str]:
+    """What tells that a section is the same as one before: `s. 66` after `s. 66(2) of the Act`."""
+    letter = reading.folded[citation.start : citation.start + 1]
+    return letter, citation.numbers[0].partition("(")[0]
 
 
 def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:

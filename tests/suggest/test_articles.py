@@ -85,6 +85,7 @@ DAMAGED = [
     ("ru", "по ста-\nтье 174 Уголов-\nного кодекса", ["ста-\nтье 174 Уголов-\nного кодекса"]),
     ("ru", "по cт. 174 УК PК", ["cт. 174 УК PК"]),
     ("en", "<i>Article\u00a0174</i> of the Criminal\u00adCode", ["Article\u00a0174"]),
+    ("fr", "l'аrticle 174 du соde pénal", ["аrticle 174 du соde pénal"]),
     ("fr", "l'article 1^er de la Convention", ["article 1^er de la Convention"]),
 ]
 
