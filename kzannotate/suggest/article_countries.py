@@ -1,7 +1,7 @@
 """Tells the country of a law: `УК РК`, `code pénal kazakh`, `Kazakh Criminal Code`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kzannotate.suggest.article_openings import expression
@@ -17,9 +17,14 @@ _COMPASS = r"(?:New|North|South|East|West|San|Santa|Saint|Nueva|Nuova|Nieuw|Nouv
 """The first word of a country's name that is never all of it."""
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 _OF_SOMEBODY = re.compile(
-    rf"\s{{1,3}}(?i:of|de|del|du|di|van)\s{{1,3}}({_CAPITAL}[\w-]*)(\.?\s{{1,3}}{_CAPITAL})?"
+    rf"\s{{1,3}}((?i:of|de|del|du|di|van)\s{{1,3}})?({_CAPITAL}[\w-]*)(?=(\.?\s{{1,3}}{_CAPITAL})?)"
 )
-"""Group 2: another word with a capital follows."""
+"""Group 1: a word that links; group 2: a word with a capital; group 3: another one follows."""
+
+_LINKING = re.compile(
+    r"(?:,?\s{1,3}(?:against|and|or|for|to|on|of|the|contra|para|y|e|et|contre|pour|tegen|en|voor|contro|per))+$"
+)
+"""Words that would have linked a name to somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Countries:
             endings += map(fold, table.get("people_endings", ()))
         linked = rf"\s{{1,3}}(?!la\s)(?i:(?:{links or '(?!)'})\s{{0,3}}){{1,5}}"
         shapes.append(rf"{linked}(?:(?:{_COMPASS})?{_CAPITAL}[\w-]{{3,25}}|{_CAPITAL}{{2,6}})")
-        self._shapes = re.compile(rf"(?:{'|'.join(shapes)})(?!\w|'s\b)")
+        self._shapes = re.compile(rf"(?:{'|'.join(shapes)})(?!\w)")
         longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
         self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
         self._begins = frozenset(fold(name)[:_ROOT] for name in names)
@@ -58,7 +63,7 @@ class Countries:
         self._folded = _of([name for name in ordered if name != name.upper()], links, names)
         self._written = _of([name for name in ordered if name == name.upper()], links, names)
         self._titles = frozenset(map(fold, rules.words(SHARED, CODE, "persons")))
-        self._given_names = frozenset(_given_names(rules)) - {fold(name) for name in names}
+        self._given_names = frozenset(_given_names(rules)) - set(_in_names(rules, names))
 
     def beside(self, reading: Reading, start: int, stop: int) -> Country:
         """The country that the text tells beside a law's name."""
@@ -87,9 +92,10 @@ class Countries:
         for somebody in _OF_SOMEBODY.finditer(reading.text, start, stop + _AHEAD):
             if somebody.start() >= stop:
                 break
-            name = reading.folded[somebody.start(1) : somebody.end(1)]
-            if name in self._titles or (somebody[2] and name in self._given_names):
-                return somebody.start()
+            name = reading.folded[somebody.start(2) : somebody.end(2)]
+            titled = somebody[1] and name in self._titles
+            if titled or (somebody[3] and name in self._given_names):
+                return start + len(_LINKING.sub("", reading.text[start : somebody.start()]))
         return stop
 
     def _just_before(
@@ -107,6 +113,14 @@ class Countries:
 def _given_names(rules: Rules) -> Iterator[str]:
     for names in rules.words(SHARED, "victim", "given_names"):
         yield from map(fold, names.split())
+
+
+def _in_names(rules: Rules, countries: Iterable[str]) -> Iterator[str]:
+    """The words in names of countries and instruments."""
+    for language in (SHARED, *rules.languages):
+        for names in rules.table(language, CODE).get("instruments", {}).values():
+            yield from fold(" ".join(names)).split()
+    yield from map(fold, countries)
 
 
 def _of(

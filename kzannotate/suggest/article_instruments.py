@@ -47,6 +47,11 @@ class Instrument:
     folded: bool = False
     """Whether the pattern is for the folded text."""
 
+    @property
+    def listed(self) -> bool:
+        """Whether it is a treaty by its name, of which no pattern knows better where it ends."""
+        return self.alone and not self.pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -93,11 +98,13 @@ class Instruments:
         found = ends(reading, place, begun)
         if not found:
             return []
-        stop, means = max(found, key=lambda end: end[0])
+        listed = any(means.listed for _, means in found)
+        sure = [end for end in found if end[1].alone] if listed else found
+        stop, means = max(sure, key=lambda end: end[0])
+        if means.law and means.pattern:
+            stop = self._countries.without_person(reading, place, stop)
         blank = reading.text.find("\n\n", place, stop)
         stop = blank if blank > place else stop
-        if means.law:
-            stop = self._countries.without_person(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)
         if means.national:
             country = self._countries.beside(reading, place, stop)

@@ -45,7 +45,7 @@ class PartsReader:
             parts.append(self._values(part))
             linked = self.habits.linked.match(folded, part.end())
             at = linked.end() if linked else part.end()
-            if self.habits.led.match(folded, at):
+            if at not in self.laws and self.habits.led.match(folded, at):
                 return _product("", reversed(parts)), at
         return None
 
