@@ -10,14 +10,17 @@ from kzannotate.suggest.rules import SHARED, Rules
 
 CODE = "legal_article"
 _ROOT = 3
+_PEOPLE_ROOT = 4
 _LONGEST_COUNTRY = 30
 _AHEAD = 10
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
 _COMPASS = r"(?:New|North|South|East|West|San|Santa|Saint|Nueva|Nuova|Nieuw|Nouvelle)[\s-]"
 """The first word of a country's name that is never all of it."""
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
+_LADY = r"(?:signora?|señora?|mevrouw|meneer|madame|monsieur|госпожи|господина)(?!\w)"
 _OF_SOMEBODY = re.compile(
-    rf"\s{{1,3}}((?i:of|de|del|du|di|van)\s{{1,3}})?({_CAPITAL}[\w-]*)(?=(\.?\s{{1,3}}{_CAPITAL})?)"
+    rf"\s{{1,3}}((?i:of|de(?:\s{{1,3}}la)?|del(?:la)?|du|di|van)\s{{1,3}})?"
+    rf"({_CAPITAL}[\w-]*|{_LADY})(?=(\.?\s{{1,3}}{_CAPITAL})?)"
 )
 """Group 1: a word that links; group 2: a word with a capital; group 3: another one follows."""
 
@@ -46,18 +49,17 @@ class Countries:
         links = "|".join(expression(link) for link in rules.words(SHARED, CODE, "country_links"))
         names: dict[str, str] = {}
         shapes: list[str] = []
-        endings: list[str] = []
+        self._people: dict[str, re.Pattern[str]] = {}
         for language in (SHARED, *rules.languages):
             table = rules.table(language, CODE)
             for country, words in table.get("countries", {}).items():
                 names |= dict.fromkeys(words, country)
             shapes += table.get("country_shapes", ())
-            endings += map(fold, table.get("people_endings", ()))
+            endings = "|".join(map(fold, table.get("people_endings", ()))) or "(?!)"
+            self._people[language] = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{endings}))(?!\w)")
         linked = rf"\s{{1,3}}(?!la\s)(?i:(?:{links or '(?!)'})\s{{0,3}}){{1,5}}"
         shapes.append(rf"{linked}(?:(?:{_COMPASS})?{_CAPITAL}[\w-]{{3,25}}|{_CAPITAL}{{2,6}})")
         self._shapes = re.compile(rf"(?:{'|'.join(shapes)})(?!\w)")
-        longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
-        self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
         self._begins = frozenset(fold(name)[:_ROOT] for name in names)
         ordered = sorted(names, key=len, reverse=True)
         self._folded = _of([name for name in ordered if name != name.upper()], links, names)
@@ -65,27 +67,31 @@ class Countries:
         self._titles = frozenset(map(fold, rules.words(SHARED, CODE, "persons")))
         self._given_names = frozenset(_given_names(rules)) - set(_in_names(rules, names))
 
-    def beside(self, reading: Reading, start: int, stop: int) -> Country:
-        """The country that the text tells beside a law's name."""
+    def beside(self, reading: Reading, start: int, stop: int, language: str) -> Country:
+        """The country that the text tells beside a law's name in a language."""
         for (before, after, countries), text in (
             (self._folded, reading.folded),
             (self._written, reading.text),
         ):
             match = after.match(text, stop)
             if match and match.lastindex:
-                return Country(countries[match.lastindex - 1], self.reach(reading, match.end()))
+                return Country(
+                    countries[match.lastindex - 1], self.reach(reading, match.end(), language)
+                )
             match = self._just_before(before, reading, text, start)
             if match and match.lastindex:
                 return Country(countries[match.lastindex - 1], stop, match.start())
-        return Country("", self.reach(reading, stop))
+        return Country("", self.reach(reading, stop, language))
 
-    def reach(self, reading: Reading, stop: int) -> int:
+    def reach(self, reading: Reading, stop: int, language: str) -> int:
         """Where the name of a country stops that no list has, or `stop`."""
         for _ in range(2):
             shaped = self._shapes.match(reading.text, stop)
             stop = self.without_person(reading, stop, shaped.end()) if shaped else stop
-        people = self._people.match(reading.folded, stop)
-        return people.end() if people and people[1][:_ROOT] in reading.roots(_ROOT) else stop
+        people = self._people[language].match(reading.folded, stop)
+        if people and people[1][:_PEOPLE_ROOT] in reading.roots(_PEOPLE_ROOT):
+            return people.end()
+        return stop
 
     def without_person(self, reading: Reading, start: int, stop: int) -> int:
         """Where a law's name stops before somebody's: `the Act` of `the Act of Ana Korin`."""
@@ -93,7 +99,7 @@ class Countries:
             if somebody.start() >= stop:
                 break
             name = reading.folded[somebody.start(2) : somebody.end(2)]
-            titled = somebody[1] and name in self._titles
+            titled = name in self._titles and (somebody[1] or name == somebody[2])
             if titled or (somebody[3] and name in self._given_names):
                 return start + len(_LINKING.sub("", reading.text[start : somebody.start()]))
         return stop

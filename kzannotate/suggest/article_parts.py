@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kzannotate.suggest import article_numbers as numbers
 from kzannotate.suggest.article_habits import POINTS, Habits
@@ -20,6 +21,7 @@ _COMMA = re.compile(r"\s{0,3},\s{0,3}")
 _OPENING = re.compile(r"\s?\(")
 _BRACKET = re.compile(r"[()]")
 _BLANK = re.compile(r"\s{0,3},?\s{0,3}")
+_FAR = 120
 _LONGEST_SHAPES = 40
 _MOST_PARTS = 4
 _MOST_POINTS = 60
@@ -170,15 +172,16 @@ class PartsReader:
     def _closes(self, at: int, start: int) -> bool:
         """Whether the bracket at `at` closes one that was opened before the citation.
 
-        It is that of `a)` where another that closes follows before one that opens.
+        It is that of `a)` where one follows that closes none opened after it.
         """
         depth = 0
         for sign in self.reading.text[max(0, start - 300) : start]:
             depth = depth + 1 if sign == "(" else max(0, depth - 1) if sign == ")" else depth
         if self.reading.text[at - 1].isdigit():
             return depth > 0
-        following = _BRACKET.search(self.reading.text, at + 1, at + 81)
-        return depth > 0 and not (following and following[0] == ")")
+        following = _BRACKET.findall(self.reading.text, at + 1, at + _FAR)
+        depths = accumulate(1 if bracket == "(" else -1 for bracket in following)
+        return depth > 0 and -1 not in depths
 
     def _values(self, part: re.Match[str], stop: int | None = None) -> list[str]:
         """The values of a part as `(2)`, `(3)`."""

@@ -87,7 +87,7 @@ def _plain(text: str) -> str:
 
 
 def _in_one_script(text: str) -> str:
-    """Words half in Latin letters, half in Cyrillic ones, as OCR gives them, wholly in that around."""
+    """Words half in Latin letters, half in Cyrillic ones, as OCR gives them, in that around."""
     parts: list[str] = []
     done = 0
     for mixed in _MIXED.finditer(text):
