@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 _NOISE = re.compile(
     r"[\u00ad\u200b-\u200d\u2060\ufeff]"  # soft hyphens and what has no width
     r"|\^(?=[a-z°º]{1,3}(?!\w))"  # raised letters: 1^er
-    r"|(?<=[ \t\n])[ \t]+"  # all white space of a run but its first
+    r"|(?<=[ \t\n])[ \t]+|[ \t]+(?=\n)"  # white space beside white space
     r"|\*\*|</?[a-zA-Z]{1,6}>"  # bold and tags
     r"|[-\u2010](?<=[^\W\d_].)[ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
 )
