@@ -49,17 +49,18 @@ class Countries:
         links = "|".join(expression(link) for link in rules.words(SHARED, CODE, "country_links"))
         names: dict[str, str] = {}
         shapes: list[str] = []
-        self._people: dict[str, re.Pattern[str]] = {}
+        endings: list[str] = []
         for language in (SHARED, *rules.languages):
             table = rules.table(language, CODE)
             for country, words in table.get("countries", {}).items():
                 names |= dict.fromkeys(words, country)
             shapes += table.get("country_shapes", ())
-            endings = "|".join(map(fold, table.get("people_endings", ()))) or "(?!)"
-            self._people[language] = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{endings}))(?!\w)")
+            endings += map(fold, table.get("people_endings", ()))
         linked = rf"\s{{1,3}}(?!la\s)(?i:(?:{links or '(?!)'})\s{{0,3}}){{1,5}}"
         shapes.append(rf"{linked}(?:(?:{_COMPASS})?{_CAPITAL}[\w-]{{3,25}}|{_CAPITAL}{{2,6}})")
         self._shapes = re.compile(rf"(?:{'|'.join(shapes)})(?!\w)")
+        longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
+        self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
         self._begins = frozenset(fold(name)[:_ROOT] for name in names)
         ordered = sorted(names, key=len, reverse=True)
         self._folded = _of([name for name in ordered if name != name.upper()], links, names)
@@ -67,28 +68,26 @@ class Countries:
         self._titles = frozenset(map(fold, rules.words(SHARED, CODE, "persons")))
         self._given_names = frozenset(_given_names(rules)) - set(_in_names(rules, names))
 
-    def beside(self, reading: Reading, start: int, stop: int, language: str) -> Country:
-        """The country that the text tells beside a law's name in a language."""
+    def beside(self, reading: Reading, start: int, stop: int) -> Country:
+        """The country that the text tells beside a law's name."""
         for (before, after, countries), text in (
             (self._folded, reading.folded),
             (self._written, reading.text),
         ):
             match = after.match(text, stop)
             if match and match.lastindex:
-                return Country(
-                    countries[match.lastindex - 1], self.reach(reading, match.end(), language)
-                )
+                return Country(countries[match.lastindex - 1], self.reach(reading, match.end()))
             match = self._just_before(before, reading, text, start)
             if match and match.lastindex:
                 return Country(countries[match.lastindex - 1], stop, match.start())
-        return Country("", self.reach(reading, stop, language))
+        return Country("", self.reach(reading, stop))
 
-    def reach(self, reading: Reading, stop: int, language: str) -> int:
+    def reach(self, reading: Reading, stop: int) -> int:
         """Where the name of a country stops that no list has, or `stop`."""
         for _ in range(2):
             shaped = self._shapes.match(reading.text, stop)
             stop = self.without_person(reading, stop, shaped.end()) if shaped else stop
-        people = self._people[language].match(reading.folded, stop)
+        people = self._people.match(reading.folded, stop)
         if people and people[1][:_PEOPLE_ROOT] in reading.roots(_PEOPLE_ROOT):
             return people.end()
         return stop

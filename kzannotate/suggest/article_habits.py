@@ -111,6 +111,7 @@ class _Words:
     also: str
     bare: str
     upto: str
+    sign: str
     of: str
     article: str
     named: str
@@ -190,6 +191,7 @@ def _words(rules: Rules, language: str) -> _Words:
         also=_any(also),
         bare=_any(word for word in also if not _extends(word, also)),
         upto=_any(words("to")),
+        sign=_any(words("signs")),
         of=_any(words("of")),
         article=_any(words("words", "plurals")),
         named=_any(set(words("named", "pointed")) - set(words("parts", "part_plurals"))),
@@ -218,7 +220,7 @@ def _part(words: _Words) -> str:
     before = rf"\d{{1,3}}\)?(?:(?:{listed})\d{{1,3}}\)?)*|\"[a-zа-я]\""
     return (
         rf"(?:(?:({ordinals})\s{{1,3}}|({before})(?:\s?-\s?|(?<=[)\"])\s))(?:{words.part}|{words.after})(?!\w)"
-        rf"|({words.part})\s{{0,3}}({values}|{ordinals}))"
+        rf"|({words.part})\s{{0,3}}(?:(?:{words.sign})\s{{1,3}})?({values}|{ordinals}))"
     )
 
 

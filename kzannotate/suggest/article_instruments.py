@@ -106,13 +106,12 @@ class Instruments:
         blank = reading.text.find("\n\n", place, stop)
         stop = blank if blank > place else stop
         key = means.key or _filled(means, reading, place, stop)
-        language = means.rule.partition(".")[0]
         if means.national:
-            country = self._countries.beside(reading, place, stop, language)
+            country = self._countries.beside(reading, place, stop)
             key = f"{key} ({country.code})" if country.code else key
             return [Named(place, stop, country.reach, key, means, country.begin)]
         local = means.law and not means.alone
-        reach = self._countries.reach(reading, stop, language) if local else stop
+        reach = self._countries.reach(reading, stop) if local else stop
         return [Named(place, stop, reach, key, means)]
 
 

@@ -17,6 +17,7 @@ _SECTION = re.compile(
 """A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
 _SHAPE = re.compile(r"\d{1,2}(?=°)|\b[ivx]{1,4}\b|\b[a-h]\b")
 _LETTER = re.compile(r"\.[a-zа-я]\)")
+_COMMA_LETTER = re.compile(r",\s{1,3}(?:[a-zа-я]|[ivx]{1,4})\)")
 _COMMA = re.compile(r"\s{0,3},\s{0,3}")
 _OPENING = re.compile(r"\s?\(")
 _BRACKET = re.compile(r"[()]")
@@ -79,6 +80,7 @@ class PartsReader:
             if not values:
                 break
             stop, cited = limit, [*cited[:-1], *_product(cited[-1], [values])]
+            stop, cited = self._letter(stop, cited, start)
         return self._in_brackets(stop, cited)
 
     def before_law(self, place: int) -> bool:
@@ -96,8 +98,15 @@ class PartsReader:
             cited = [*cited[:-1], cited[-1] + numbers.points(section[0])]
         points = _POINTS.match(self.reading.folded, stop)
         if not points:
-            return stop, cited
+            return self._letter(stop, cited, start)
         return self._more_points(points.end(), [*cited[:-1], cited[-1] + numbers.points(points[0])])
+
+    def _letter(self, stop: int, cited: list[str], start: int) -> tuple[int, list[str]]:
+        """A letter without a word after a comma: `art. 19.2, a)`."""
+        letter = _COMMA_LETTER.match(self.reading.folded, stop)
+        if not letter or self._closes(letter.end() - 1, start):
+            return stop, cited
+        return letter.end(), [*cited[:-1], cited[-1] + numbers.points(letter[0])]
 
     def _further(self, stop: int) -> re.Match[str] | None:
         """A part that follows, which isn't of the next article: `ст. 30, ч. 1 ст. 105`."""
