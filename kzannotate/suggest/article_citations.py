@@ -120,7 +120,8 @@ class Reader:
         last = _NUMBER.match(folded, upto.end()) if upto else None
         if not last or not self._is_number(last):
             return None
-        if worded and not (word.plural or word.short or self.habits.said.match(folded, last.end())):
+        many = word.plural or word.short or self.parts.before_law(last.end())
+        if worded and not (many or self.habits.said.match(folded, last.end())):
             return None
         plain = first[0].isdigit() and last[0].isdigit()
         return None if plain and int(last[0]) <= int(first[0]) else last

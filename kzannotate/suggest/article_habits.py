@@ -100,6 +100,8 @@ class Habits:
     """A part without an article, before the document it is of; group 1: its number."""
     law_first: bool
     """Whether a law that stands before its article belongs to the passage."""
+    law_beside: bool
+    """Whether an abbreviation of capitals right after a number is a law, whatever follows."""
     dotted: bool
     """Whether `9.1` is paragraph 1 of article 9."""
 
@@ -178,6 +180,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         paragraph=re.compile(_paragraph(words)),
         no_laws=frozenset(rules.words(language, CODE, "no_laws")),
         law_first=bool(rules.table(language, CODE).get("law_first", False)),
+        law_beside=bool(rules.table(language, CODE).get("law_beside", False)),
         dotted=bool(rules.table(language, CODE).get("dotted", False)),
     )
 

@@ -116,8 +116,9 @@ def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
     name = BESIDE.match(reading.text, citation.stop)
     if not name or name[2] in citation.habits.no_laws:
         return None
-    short, ends = citation.word.short, name[3] is not None
-    sure = (short and ends) if name[1] else (short or ends or not name[2].isupper())
+    short, ends, beside = citation.word.short, name[3] is not None, citation.habits.law_beside
+    sure = short or beside or (not name[1] and (ends or not name[2].isupper()))
+    sure = sure and (ends or not name[1])
     return _unlisted(reading, citation, *name.span(2)) if sure else None
 
 
