@@ -200,4 +200,6 @@ class _Finder:
 
 def _with_parts(citation: Citation, start: int, parts: list[str]) -> Citation:
     numbers = tuple(number + part for number in citation.numbers for part in parts)
-    return replace(citation, start=start, numbers=numbers)
+    pointed = citation.word.pointed and "(" in citation.numbers[0]
+    word = replace(citation.word, pointed=pointed)
+    return replace(citation, start=start, numbers=numbers, word=word)
