@@ -87,6 +87,17 @@ class Reader:
         ]
         return [*found[:-1], self._with_parts(replace(found[-1], stop=stop))]
 
+    def after_law(self, place: int, word: Word) -> list[Citation]:
+        """What goes on a list with another law: `articles 3 ECHR` at a place ` and 7 ICCPR`."""
+        also = self.habits.also.match(self.reading.folded, place)
+        first = self._member(also.end(), also.end(), word) if also else None
+        found = [first, *self._others(first, word)] if first else []
+        if not found:
+            return []
+        link = self.habits.link.match(self.reading.folded, found[-1].stop)
+        linked = bool(link) and (link.end() if link else 0) in self.parts.laws
+        return found if linked or self.parts.before_law(found[-1].stop) else []
+
     def of_document(self, place: int) -> Citation | None:
         """The paragraph whose document is named at a place: `paragraph 12 of the Document`."""
         begin = max(0, place - _LONGEST_PARAGRAPH)

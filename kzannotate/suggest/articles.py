@@ -23,7 +23,7 @@ from kzannotate.suggest.article_openings import (
     spelled,
 )
 from kzannotate.suggest.article_parts import PartsReader
-from kzannotate.suggest.article_passages import ArticlePassage
+from kzannotate.suggest.article_passages import ArticlePassage, Linked
 from kzannotate.suggest.article_reading import Reading, read
 from kzannotate.suggest.rules import SHARED, Rules
 
@@ -43,6 +43,10 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
         (*finder.citations(words), *finder.paragraphs(named)), key=lambda one: one.start
     )
     cited, used = article_laws.linked(reading, citations, named)
+    further = list(finder.after_laws(cited))
+    if further:
+        citations = sorted((*citations, *further), key=lambda one: one.start)
+        cited, used = article_laws.linked(reading, citations, named)
     kept = list(article_refusals.kept(reading, cited, known.refusals))
     found = [
         _provision(passage, *reading.span(passage.start, passage.stop))
@@ -153,6 +157,14 @@ class _Finder:
                 found = self._reader(language).of_document(one.start)
                 if found:
                     yield found
+
+    def after_laws(self, linked: Iterable[Linked]) -> Iterator[Citation]:
+        """What goes on lists of articles of one law with those of another."""
+        for one in linked:
+            citation, law = one.citation, one.law
+            if law and law.start >= citation.stop and citation.word.plural:
+                reader = self._reader(citation.habits.language)
+                yield from reader.after_law(law.reach, citation.word)
 
     def _at(self, place: int, begun: Expressions[Uses]) -> list[Citation]:
         for stop, uses in ends(self._reading, place, begun):
