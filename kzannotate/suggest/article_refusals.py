@@ -53,19 +53,20 @@ def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Itera
     if len(headings) < _HEADINGS:
         headings = set()
     left_out = headings | _own(reading, places)
-    sure = {_again(reading, one) for one in places if one.word.named and _is_sure(one)}
+    sure = {_again(reading, one) for one in places if one.word.named and _is_sure(reading, one)}
     for one, citation in zip(linked, places, strict=True):
         again = citation.word.named and _again(reading, citation) in sure
         if citation.start in left_out or _is_refused(reading, citation, refused):
             continue
-        if again or _is_sure(citation):
+        if again or _is_sure(reading, citation):
             yield one
 
 
-def _is_sure(citation: Citation) -> bool:
+def _is_sure(reading: Reading, citation: Citation) -> bool:
     """Whether its word means an article here: it may need a law beside it, or points."""
     word = citation.word
-    return citation.named or not word.named or (word.pointed and "(" in citation.numbers[0])
+    pointed = word.pointed and "(" in reading.text[citation.start : citation.stop]
+    return citation.named or not word.named or pointed
 
 
 def _again(reading: Reading, citation: Citation) -> tuple[str, str]:
