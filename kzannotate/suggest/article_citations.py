@@ -192,8 +192,10 @@ class Reader:
         """
         if _YEAR.fullmatch(member.numbers[0]):
             return False
-        beside = BESIDE.match(self.reading.text, member.stop) if word.short else None
-        if self.parts.before_law(member.stop) or (joined and beside):
+        beside = BESIDE.match(self.reading.text, member.stop)
+        if beside and ((word.short and joined) or not beside[2].isupper()):
+            return True
+        if self.parts.before_law(member.stop):
             return True
         sure = word.plural or (word.short and len(member.numbers[0]) > 1)
         return (joined and sure) or bool(self.habits.said.match(self.reading.folded, member.stop))

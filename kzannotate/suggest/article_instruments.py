@@ -48,6 +48,11 @@ class Instrument:
     """Whether the pattern is for the folded text."""
 
     @property
+    def titled(self) -> bool:
+        """Whether a pattern only guesses where its title ends."""
+        return bool(self.pattern) and not self.alone
+
+    @property
     def listed(self) -> bool:
         """Whether it is a treaty by its name, of which no pattern knows better where it ends."""
         return self.alone and not self.pattern
@@ -99,7 +104,7 @@ class Instruments:
         if not found:
             return []
         listed = any(means.listed for _, means in found)
-        sure = [end for end in found if end[1].alone] if listed else found
+        sure = [end for end in found if not end[1].titled] if listed else found
         stop, means = max(sure, key=lambda end: (end[0], end[1].alone))
         if means.law and means.pattern:
             stop = self._countries.without_person(reading, place, stop)

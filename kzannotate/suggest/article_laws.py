@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzannotate.suggest.article_citations import Citation
 from kzannotate.suggest.article_habits import BESIDE, DESCRIPTION
@@ -16,8 +16,27 @@ _ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1
 _SENTENCE = 400
 _NEAREST = 24
 _BEFORE = re.compile(r"(?:-[^\W\d_]{1,5})?\s{0,3}[)\"]?\s?[,:(\[-]?\s{0,3}")
+_JOINING = re.compile(
+    r"(?:[\s,;(]{1,3}(?:and|or|et|ou|en|e|ed|o|y|u|и|или|а также|l'|les?|la|gli|el|los|de))*"
+    r"[\s,;(]*$"
+)
+"""What stands between a law and the next citation."""
 _DESCRIBED = re.compile(rf"{DESCRIPTION}?")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])")
+
+
+def apart(reading: Reading, named: Sequence[Named], citations: Sequence[Citation]) -> list[Named]:
+    """The instruments, each of which stops before the next citation: not `Law on X and Part`."""
+    starts = [one.start for one in citations]
+    found: list[Named] = []
+    for one in named:
+        at = bisect_right(starts, one.start)
+        if at < len(starts) and starts[at] < one.reach:
+            title = _JOINING.sub("", reading.text[one.start : starts[at]])
+            stop = min(one.stop, one.start + len(title))
+            one = replace(one, stop=stop, reach=stop)
+        found.append(one)
+    return found
 
 
 def linked(

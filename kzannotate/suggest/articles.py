@@ -1,6 +1,6 @@
 """Proposes legal articles: provisions with the law they are of, and instruments by themselves."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,10 +38,11 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     known = _known(rules)
     names, words = known.walk.places(reading)
     named = known.instruments.find(reading, names)
-    finder = _Finder(reading, passages, known, {one.start for one in named if one.means.law})
+    finder = _Finder(reading, passages, known, [one for one in named if one.means.law])
     citations = sorted(
         (*finder.citations(words), *finder.paragraphs(named)), key=lambda one: one.start
     )
+    named = article_laws.apart(reading, named, citations)
     cited, used = article_laws.linked(reading, citations, named)
     further = list(finder.after_laws(cited))
     if further:
@@ -129,14 +130,16 @@ def _word(name: str, word: str, many: bool) -> Word:
 
 
 class _Finder:
-    """Finds the citations of one text, in which laws are named from the places `laws` on."""
+    """Finds the citations of one text, which names these laws, in order."""
 
     def __init__(
-        self, reading: Reading, passages: Sequence[Passage], known: _Known, laws: set[int]
+        self, reading: Reading, passages: Sequence[Passage], known: _Known, laws: Sequence[Named]
     ) -> None:
         self._reading, self._passages, self._known = reading, passages, known
         self._starts = [one.start for one in passages]
-        self._laws = laws
+        self._laws = {one.start for one in laws}
+        self._sure = [one for one in laws if not one.means.titled]
+        self._sure_starts = [one.start for one in self._sure]
         self._reader = cache(self._made)
 
     def citations(self, words: Places[Uses]) -> Iterator[Citation]:
@@ -145,9 +148,16 @@ class _Finder:
         for place, begun in words:
             if place < done or (place and self._reading.text[place - 1].isalnum()):
                 continue
+            if self._is_within_law(place):
+                continue
             for citation in self._at(place, begun):
                 yield citation
                 done = max(done, citation.stop)
+
+    def _is_within_law(self, place: int) -> bool:
+        """Whether a place is within the name of a law, which isn't only guessed by its title."""
+        at = bisect_left(self._sure_starts, place) - 1
+        return at >= 0 and place < self._sure[at].stop
 
     def paragraphs(self, named: Iterable[Named]) -> Iterator[Citation]:
         """The paragraphs of documents that have no articles."""
