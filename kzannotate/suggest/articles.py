@@ -58,7 +58,11 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
         for one in named
         if one.means.alone and one.start not in used
     ]
-    yield from sorted(found, key=lambda one: one.start)
+    done = 0
+    for one in sorted(found, key=lambda one: one.start):
+        if one.start >= done:
+            done = one.stop
+            yield one
 
 
 def _provision(passage: ArticlePassage, start: int, stop: int) -> Suggestion:
