@@ -14,8 +14,7 @@ _TITLE_BEFORE = re.compile(
     r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің)|[А-ЯҚҰӨҮІҒҢҺ]\w{1,20}(?:стан|ия))\s{1,3}){1,3}$"
 )
 """The title of a law or its country, where they stand before the word for law."""
-_UNFIT = re.compile(r'\s*,?\s*[("]|.*[("]\s*$', re.DOTALL)
-"""A description of an article, or the sign that opens the name of its law."""
+_SIGNS = ("(", '"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,17 @@ def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:
     start, stop = first.citation.start, last.citation.stop
     if last.law and last.law.start >= stop:
         between = reading.text[stop : last.law.start]
-        stop = stop if _UNFIT.match(between) else last.law.reach
+        stop = stop if _is_unfit(between) else last.law.reach
     elif first.citation.habits.law_first and first.law and first.law.stop <= start:
         between = reading.text[first.law.stop : start]
         begin = first.law.start if first.law.begin is None else first.law.begin
         title = _TITLE_BEFORE.search(reading.text[max(0, begin - 170) : begin])
         begin -= len(title[0]) if title else 0
-        start = start if _UNFIT.match(between) else begin
+        start = start if _is_unfit(between) else begin
     return ArticlePassage(start, stop, tuple(one.citation for one in together))
+
+
+def _is_unfit(between: str) -> bool:
+    """Whether an article is described before its law, or a sign opens that law's name."""
+    bare = between.strip(" \t\n,")
+    return bare.startswith(_SIGNS) or bare.endswith(_SIGNS)
