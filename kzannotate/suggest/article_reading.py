@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 _NOISE = re.compile(
-    r"[\u00ad\u200b-\u200d\u2060\ufeff]"  # soft hyphens and what has no width
-    r"|\^(?=[a-z°º]{1,3}(?!\w))"  # raised letters: 1^er
-    r"|(?<=[ \t\n])[ \t]+|[ \t]+(?=\n)"  # white space beside white space
-    r"|\*\*|</?[a-zA-Z]{1,6}>"  # bold and tags
-    r"|[-\u2010](?<=[^\W\d_].)[ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
+    r"[\u00ad\u200b-\u200d\u2060\ufeff^ \t*<\-\u2010](?:"  # what each begins with, looked for first
+    r"(?<=[\u00ad\u200b-\u200d\u2060\ufeff])"  # soft hyphens and what has no width
+    r"|(?<=\^)(?=[a-z°º]{1,3}(?!\w))"  # raised letters: 1^er
+    r"|(?<=[ \t\n][ \t])[ \t]*|(?<=[ \t])[ \t]*(?=\n)"  # white space beside white space
+    r"|(?<=\*)\*|(?<=<)/?[a-zA-Z]{1,6}>"  # bold and tags
+    r"|(?<=[^\W\d_][-\u2010])[ \t]{0,3}\n[ \t]{0,20}(?=[^\W\d_])"  # a word broken at a line's end
+    r")"
 )
 _LIKE_CYRILLIC = str.maketrans("aceopxyhkmtbiABCEHIKMOPTXYsS", "асеорхуһкмтвіАВСЕНІКМОРТХУѕЅ")
 _LIKE_LATIN = {cyrillic: latin for latin, cyrillic in _LIKE_CYRILLIC.items()}
@@ -70,7 +72,8 @@ def read(text: str) -> Reading:
         done = noise.end()
     kept.append(text[done:])
     clean = _in_one_script(_plain("".join(kept)))
-    return Reading(clean, fold(clean), tuple(cuts), tuple(shifts))
+    folded = clean.translate(_bare_letters()).lower()
+    return Reading(clean, folded, tuple(cuts), tuple(shifts))
 
 
 def fold(text: str) -> str:
