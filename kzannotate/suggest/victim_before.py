@@ -1,6 +1,7 @@
 """What the words before a name say of it."""
 
-from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from kzannotate.suggest.victim_lists import Group
 from kzannotate.suggest.victim_signs import APOSTROPHES, Sign, Span
@@ -19,31 +20,32 @@ _INSTITUTION = (
 """What may stand between an office and its holder's name."""
 
 
-def before(text: Text, group: Group, span: Span) -> Iterator[Sign]:
+def before(text: Text, group: Group, span: Span) -> int:
     """What the words before a list of names, in its sentence, say of it."""
-    far, roled = 0, False
+    found, far, roled = 0, 0, False
     linked = _elided(text, group.first)  # la mère d'Ana
     for i in range(group.first - 1, max(span.first, group.first - 9) - 1, -1):
         sense = text.senses[i]
         if text.words.gaps[i + 1] not in _GOES_ON and (far or _name(text, i)):
             break
         if sense & Sense.TITLE and not far:
-            yield from _titled(sense)
+            found |= _titled(sense)
             continue
         far += 1
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
-            yield from _role(text, i, far, linked, span)
+            found |= _role(text, i, far, linked, span)
         if sense & PERSONS:
-            yield from (Sign.PERSON, Sign.BESIDE) if far == 1 else (Sign.PERSON,)
+            found |= _BESIDE if far == 1 else Sign.PERSON
         if sense & _DECIDES:
             break
         roled = roled or bool(far == 1 and sense & Sense.ROLE)
         linked = linked or bool(sense & Sense.OF)
-    yield from _signed(text, group, span)
+    return found | _signed(text, group, span)
 
 
 _GOES_ON = frozenset([Gap.SPACE, Gap.DOT, Gap.JOIN, Gap.MARK])
 PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
+_BESIDE = Sign.PERSON | Sign.BESIDE
 _DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
 
 
@@ -57,13 +59,11 @@ def _elided(text: Text, first: int) -> bool:
     return start > 0 and text.words.text[start - 1] in APOSTROPHES
 
 
-def _titled(sense: int) -> Iterator[Sign]:
-    yield from (Sign.PERSON, Sign.BESIDE)
-    if sense & (Sense.COUNSEL | Sense.OFFICE):
-        yield Sign.RELATED
+def _titled(sense: int) -> int:
+    return _BESIDE | (Sign.RELATED if sense & (Sense.COUNSEL | Sense.OFFICE) else 0)
 
 
-_ROLES: tuple[tuple[int, int, Sign], ...] = (
+_ROLES: tuple[tuple[int, int, int], ...] = (
     (Sense.HEAD, 5, Sign.HEAD),
     (Sense.AGENT, 3, Sign.NONE),
     (Sense.HARM, 6, Sign.DIRECT),
@@ -73,22 +73,24 @@ _ROLES: tuple[tuple[int, int, Sign], ...] = (
     (Sense.SPEECH | Sense.SOURCE, 3, Sign.ASIDE),
 )
 """Senses, how many words before the name they count, and the sign; the first counts."""
+_TELLING = reduce(or_, (row[0] for row in _ROLES))
 
 
-def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> Iterator[Sign]:
-    """The sign of a word before a name."""
+def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> int:
+    """The signs of a word before a name."""
     sense = text.senses[i]
     if sense & Sense.CAPTIVE:
-        yield from (Sign.CAPTIVE,) if far <= 5 else ()
-    elif sense & Sense.OFFICE and not sense & Sense.HARM:
-        former = _former(text, i)
-        yield Sign.FORMER if former else Sign.OFFICE
-        if not former and _target(text, i, span):
-            yield Sign.TARGET
-    else:
-        known = next((row for row in _ROLES if sense & row[0]), None)
-        if known and far <= known[1]:  # the mother *of* Ana tells of Ana
-            yield Sign.CASE if linked and known[2] in (Sign.RELATED, Sign.KIN) else known[2]
+        return Sign.CAPTIVE if far <= 5 else 0
+    if sense & Sense.OFFICE and not sense & Sense.HARM:
+        if _former(text, i):
+            return Sign.FORMER
+        return Sign.OFFICE | (Sign.TARGET if _target(text, i, span) else 0)
+    if not sense & _TELLING:
+        return 0
+    within, sign = next(row[1:] for row in _ROLES if sense & row[0])
+    if far > within:
+        return 0
+    return Sign.CASE if linked and sign & (Sign.RELATED | Sign.KIN) else sign  # the mother *of* Ana
 
 
 def _holds(text: Text, i: int, first: int) -> bool:
@@ -98,7 +100,7 @@ def _holds(text: Text, i: int, first: int) -> bool:
         return False  # the office of somebody else, whose name follows it
     for k in range(i + 1, first):
         sense = text.senses[k]
-        if shape(text.words.forms[k]) is not Shape.LOWER or sense & _INSTITUTION:
+        if shape(text.words.forms[k]) != Shape.LOWER or sense & _INSTITUTION:
             continue
         if sense & (Sense.AUXILIARY | Sense.ACTIVE | Sense.SMALL):
             return False
@@ -111,7 +113,7 @@ def _target(text: Text, i: int, span: Span) -> bool:
     senses = text.senses
     for k in range(i - 1, max(span.first, i - 5) - 1, -1):
         stopped = senses[k] & (Sense.AGENT | Sense.SPEECH)
-        if stopped or text.words.gaps[k + 1] is not Gap.SPACE:
+        if stopped or text.words.gaps[k + 1] != Gap.SPACE:
             return False
         if senses[k] & Sense.HARM or not senses[k]:
             return bool(senses[k] & Sense.CASE)
@@ -124,15 +126,17 @@ def _former(text: Text, i: int) -> bool:
     ) or text.words.forms[i].lower().startswith("ex")
 
 
-def _signed(text: Text, group: Group, span: Span) -> Iterator[Sign]:
+def _signed(text: Text, group: Group, span: Span) -> int:
+    """Whether a word shortly before makes the names a letter's or a paper's signatories."""
     own = True
     for i in range(group.first - 1, max(-1, group.first - 25), -1):
         sense = text.senses[i]
         if sense & Sense.HARM:
-            return
+            return 0
         own = own and i >= span.first and group.first - i < 13 and not _new_line(text, i + 1)
         if sense & Sense.CLOSING or (own and sense & Sense.SIGNED):
-            yield Sign.NONE
+            return Sign.NONE
+    return 0
 
 
 def _new_line(text: Text, i: int) -> bool:

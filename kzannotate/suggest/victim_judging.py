@@ -1,6 +1,7 @@
 """From what stands around a name to how sure it is that its bearer was harmed."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
@@ -12,15 +13,16 @@ from kzannotate.suggest.victim_trimming import Run
 
 ENOUGH = 0.5
 """The score from which a name is proposed."""
-_SCORES = {
-    Sign.CAPTIVE: 0.95,
-    Sign.DIRECT: 0.9,
-    Sign.HEADING: 0.8,
-    Sign.CASE: 0.75,
-    Sign.HARM: 0.65,
-    Sign.NEAR: 0.55,
-    Sign.TOLD: 0.5,
-}
+_SCORES = (
+    (Sign.CAPTIVE, "captive", 0.95),
+    (Sign.DIRECT, "direct", 0.9),
+    (Sign.HEADING, "heading", 0.8),
+    (Sign.CASE, "case", 0.75),
+    (Sign.HARM, "harm", 0.65),
+    (Sign.NEAR, "near", 0.55),
+    (Sign.TOLD, "told", 0.5),
+)
+"""Signs of harm, the rules named after them, and their scores, the strongest first."""
 _UNSURE = 0.2
 """What a name loses that nothing but its capitals shows to be a person's."""
 _LISTED = 0.9
@@ -51,10 +53,10 @@ class Judge:
         signs = self._setting.signs(group)
         full = [run for run in group.runs if self._full(run)]
         if any(self._looks(run) for run in full):
-            signs.add(Sign.LISTED)
+            signs |= Sign.LISTED
         rule, score = _best(signs)
         for run in group.runs:
-            barred = _in_office(signs) or Sign.NONE in signs
+            barred = _in_office(signs) or bool(signs & Sign.NONE)
             sure = score and self._person(run, group, signs, len(full))
             yield Verdict(
                 run, rule, round(max(0.0, score - (1 - sure)), 2) if sure else 0.0, barred
@@ -75,21 +77,21 @@ class Judge:
         return not run.weak and (run.titled or full)
 
     def _full(self, run: Run) -> bool:
-        return not run.refused and len([p for p in run.parts if shape(p) is not Shape.LOWER]) > 1
+        return not run.refused and len([p for p in run.parts if shape(p) != Shape.LOWER]) > 1
 
-    def _person(self, run: Run, group: Group, signs: set[Sign], full: int) -> float:
+    def _person(self, run: Run, group: Group, signs: int, full: int) -> float:
         """How sure it is that a run is a person's name; 0: it isn't taken for one."""
         if run.refused:
             return 0.0
-        if all(shape(part) is Shape.CAPITALS for part in run.parts):
+        if all(shape(part) == Shape.CAPITALS for part in run.parts):
             given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
             return 1.0 if given and 1 < len(run.parts) < 5 and not run.weak else 0.0
-        shown = run.titled or bool(signs & {Sign.PERSON, Sign.CAPTIVE})
+        shown = run.titled or bool(signs & (Sign.PERSON | Sign.CAPTIVE))
         if not self._full(run):
             first = run is group.runs[0]
-            beside = run.titled or (first and bool(signs & {Sign.BESIDE, Sign.AGED}))
+            beside = run.titled or (first and bool(signs & (Sign.BESIDE | Sign.AGED)))
             return 0.0 if run.weak else 1.0 if beside else self._single(run, full)
-        if shown or Sign.LISTED in signs:
+        if shown or signs & Sign.LISTED:
             return 1.0 if shown or not run.weak else 1 - _UNSURE
         return 0.0 if run.weak else 1 - _UNSURE
 
@@ -103,9 +105,9 @@ class Judge:
         """Whether a part is a given name, an initial, or shaped as surnames are."""
         for part in run.parts:
             kind = shape(part)
-            if kind is Shape.INITIAL:
+            if kind == Shape.INITIAL:
                 return True
-            if kind is Shape.NAME and (
+            if kind == Shape.NAME and (
                 is_given(part, self._given)
                 or PATRONYMIC.search(folded(part))
                 or (len(part) > 4 and SURNAME.search(folded(part)))
@@ -114,29 +116,30 @@ class Judge:
         return False
 
 
-def _in_office(signs: set[Sign]) -> bool:
-    return Sign.OFFICE in signs and not signs & {Sign.PASSIVE, Sign.TARGET}
+def _in_office(signs: int) -> bool:
+    return bool(signs & Sign.OFFICE) and not signs & (Sign.PASSIVE | Sign.TARGET)
 
 
-def _counts(sign: Sign, signs: set[Sign]) -> bool:
+def _counts(sign: int, signs: int) -> bool:
     """Whether a sign is enough beside the others; what stands further away is the weakest."""
-    if sign is Sign.NEAR:
-        return Sign.PERSON in signs and Sign.HEAD not in signs
-    return sign is not Sign.TOLD or Sign.HEAD not in signs
+    if sign == Sign.NEAR:
+        return bool(signs & Sign.PERSON) and not signs & Sign.HEAD
+    return sign != Sign.TOLD or not signs & Sign.HEAD
 
 
-def _best(signs: set[Sign]) -> tuple[str, float]:
+@lru_cache(maxsize=4096)
+def _best(signs: int) -> tuple[str, float]:
     """The strongest sign's name and score; nothing where a sign says that they weren't harmed."""
-    told = Sign.PASSIVE in signs or Sign.CAPTIVE in signs
-    if Sign.NONE in signs or _in_office(signs):
+    told = signs & (Sign.PASSIVE | Sign.CAPTIVE)
+    if signs & Sign.NONE or _in_office(signs):
         return "", 0.0
-    spoken = Sign.ASIDE in signs and not signs >= {Sign.AGED, Sign.HARM}
-    if (spoken or Sign.FORMER in signs) and not told:
+    spoken = signs & Sign.ASIDE and not (signs & Sign.AGED and signs & Sign.HARM)
+    if (spoken or signs & Sign.FORMER) and not told:
         return "", 0.0
-    own = told or Sign.DIRECT in signs
-    if not own and (Sign.RELATED in signs or (Sign.KIN in signs and Sign.HARM not in signs)):
+    kin = signs & Sign.KIN and not signs & Sign.HARM
+    if (kin or signs & Sign.RELATED) and not told and not signs & Sign.DIRECT:
         return "", 0.0
-    for sign, score in _SCORES.items():
-        if sign in signs and _counts(sign, signs):
-            return str(sign.value), score
+    for sign, name, score in _SCORES:
+        if signs & sign and _counts(sign, signs):
+            return name, score
     return "", 0.0

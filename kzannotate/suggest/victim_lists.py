@@ -46,7 +46,7 @@ def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
     of = any(text.senses[i] & Sense.OF for i in near[-1:]) or _elided(text, first)
     if len(members) == 2 and second.first == first.last + 1:
         after = second.last + 1
-        closed = after < len(text.words) and text.words.gaps[after] is Gap.COMMA
+        closed = after < len(text.words) and text.words.gaps[after] == Gap.COMMA
         beside = closed and of and any(text.senses[i] & _BESIDE for i in near)
         if beside or _source(text, first.first):
             yield from (Group((first,)), Group((second,)))
@@ -77,13 +77,13 @@ def _listed(text: Text, one: Run, other: Run) -> bool:
         return False
     kinds = text.words.gaps[one.last + 1 : other.first + 1]
     ended = text.words.text[one.stop : one.stop + 1] == "." and "." not in one.parts[-1]
-    if ended and (text.ends[one.last + 1] or kinds[0] is Gap.ITEM):
+    if ended and (text.ends[one.last + 1] or kinds[0] == Gap.ITEM):
         return False
     if any(kind in (Gap.END, Gap.BREAK, Gap.COLON) for kind in kinds):
         return False
     inner, bracket = [], False
     for i in range(one.last + 1, other.first):
-        bracket = (bracket or kinds[i - one.last - 1] is Gap.OPEN) and ")" not in text.words.before(
+        bracket = (bracket or kinds[i - one.last - 1] == Gap.OPEN) and ")" not in text.words.before(
             i
         )
         if not bracket:

@@ -31,12 +31,12 @@ def runs(text: Text) -> Iterator[Run]:
 def _inverted(text: Text, i: int, last: int) -> Run | None:
     """A name with its surname first, at the start of a line: `Korin, Ana`."""
     words, forms = text.words, text.words.forms
-    if last > i or last + 2 > len(forms) or words.gaps[i + 1] is not Gap.COMMA:
+    if last > i or last + 2 > len(forms) or words.gaps[i + 1] != Gap.COMMA:
         return None
     if i and "\n" not in words.before(i):
         return None
     plain = not text.senses[i] & NEVER and not is_given(forms[i], text.given)
-    end = _reach(text, i + 1) if shape(forms[i + 1]) is Shape.NAME else -1
+    end = _reach(text, i + 1) if shape(forms[i + 1]) == Shape.NAME else -1
     if not plain or end < 0 or end > i + 2 or not is_given(forms[i + 1], text.given):
         return None
     if end == i + 2 and not PATRONYMIC.search(folded(forms[end])):
@@ -64,8 +64,8 @@ def _next(text: Text, i: int) -> int | None:
         return after
     while after < len(forms) and text.senses[after] & Sense.PARTICLE:
         after += 1
-        if after < len(forms) and after - i < 4 and text.words.gaps[after] is Gap.SPACE:
-            if shape(forms[after]) is Shape.NAME:
+        if after < len(forms) and after - i < 4 and text.words.gaps[after] == Gap.SPACE:
+            if shape(forms[after]) == Shape.NAME:
                 return after
             continue
         return None
@@ -75,8 +75,8 @@ def _next(text: Text, i: int) -> int | None:
 def _after_nickname(text: Text, i: int) -> int | None:
     """The word after a nickname in quotation marks: `Ana «the Bird» Korin`."""
     forms, words = text.words.forms, text.words
-    opened = words.gaps[i + 1] is Gap.MARK and words.before(i + 1).strip() in _OPENING
-    if not opened or shape(forms[i]) is not Shape.NAME:
+    opened = words.gaps[i + 1] == Gap.MARK and words.before(i + 1).strip() in _OPENING
+    if not opened or shape(forms[i]) != Shape.NAME:
         return None
     for k in range(i + 2, min(i + 5, len(forms))):
         if (mark := words.before(k).strip()) in _CLOSING:
@@ -89,13 +89,13 @@ def _after_nickname(text: Text, i: int) -> int | None:
 def _joined(text: Text, i: int) -> bool:
     """Whether a word may go on the name that the word before it is of."""
     forms, kind = text.words.forms, text.words.gaps[i]
-    if kind is not Gap.SPACE and kind is not Gap.DOT and kind is not Gap.JOIN:
+    if kind != Gap.SPACE and kind != Gap.DOT and kind != Gap.JOIN:
         return False
-    if i > 1 and "\n" in text.words.before(i) and shape(forms[i]) is Shape.NAME:
-        title = text.words.gaps[i - 1] is Gap.SPACE and "\n" not in text.words.before(i - 1)
-        if title and all(shape(forms[k]) is Shape.CAPITALS for k in (i - 1, i - 2)):
+    if i > 1 and "\n" in text.words.before(i) and shape(forms[i]) == Shape.NAME:
+        title = text.words.gaps[i - 1] == Gap.SPACE and "\n" not in text.words.before(i - 1)
+        if title and all(shape(forms[k]) == Shape.CAPITALS for k in (i - 1, i - 2)):
             return False
-    return (kind is Gap.SPACE) is not (shape(forms[i - 1]) is Shape.INITIAL)
+    return (kind == Gap.SPACE) is not (shape(forms[i - 1]) == Shape.INITIAL)
 
 
 def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
@@ -119,7 +119,7 @@ def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
 
 def _barred(text: Text, i: int, begin: int, last: int) -> bool:
     """Whether a word of capitalised ones is no part of a name."""
-    initial = shape(text.words.forms[i]) is Shape.INITIAL
+    initial = shape(text.words.forms[i]) == Shape.INITIAL
     barred = text.senses[i] & (Sense.TITLE if initial else NEVER)
     if barred == Sense.PLACE_START:  # San Carlo, but Ana Costa
         return begin == i < last
@@ -133,7 +133,7 @@ def _belonging(text: Text, i: int) -> bool:
 def _street(text: Text, last: int) -> bool:
     """Whether the word after a name makes it a street's, as in Kazakh."""
     after = last + 1
-    if after >= len(text.words) or text.words.gaps[after] is not Gap.SPACE:
+    if after >= len(text.words) or text.words.gaps[after] != Gap.SPACE:
         return False
     return text.words.forms[after][0] >= "А" and bool(text.senses[after] & Sense.PLACE)
 
@@ -147,8 +147,8 @@ def _belongs(text: Text, first: int) -> bool:
         if not sense & _NAMED_FOR:
             return False
         kind = text.words.gaps[i + 1]
-        short = kind is Gap.DOT and sense & Sense.ABBREVIATION
-        if kind is not Gap.SPACE and not short and not _opened(text, i + 1):
+        short = kind == Gap.DOT and sense & Sense.ABBREVIATION
+        if kind != Gap.SPACE and not short and not _opened(text, i + 1):
             return False
         if text.words.before(i).rstrip(" ")[-1:] in _CLOSING:  # «Free Word» foundation has its name
             return False

@@ -27,9 +27,9 @@ class Person:
 def keys(parts: tuple[str, ...], kazakh: bool = False) -> tuple[str, ...]:
     """The key of each word of a name; particles left out, an initial as its first letter."""
     return tuple(
-        initial_key(part) if shape(part) is Shape.INITIAL else word_key(part, kazakh)
+        initial_key(part) if shape(part) == Shape.INITIAL else word_key(part, kazakh)
         for part in parts
-        if shape(part) is not Shape.LOWER
+        if shape(part) != Shape.LOWER
     )
 
 
@@ -43,8 +43,8 @@ def surnames(parts: tuple[str, ...], kazakh: bool = False) -> frozenset[str]:
     if len(full) > 1:
         if SURNAME.search(folded(full[0])) and not SURNAME.search(folded(full[-1])):
             full = full[:1]
-        elif any(shape(part) is Shape.CAPITALS for part in full):
-            full = [part for part in full if shape(part) is Shape.CAPITALS]
+        elif any(shape(part) == Shape.CAPITALS for part in full):
+            full = [part for part in full if shape(part) == Shape.CAPITALS]
         else:
             full = full[1:]
     return frozenset(word_key(part, kazakh) for part in full)

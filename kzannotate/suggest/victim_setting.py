@@ -49,23 +49,21 @@ class Setting:
         at = bisect_left(self._runs, i)
         return at < len(self._runs) and self._runs[at] == i
 
-    def signs(self, group: Group) -> set[Sign]:
+    def signs(self, group: Group) -> int:
         """What stands around a list of names says of them."""
         span = Span(self.sentence(group.first).first, self.sentence(group.last).stop)
-        found = {
-            *before(self.text, group, span),
-            *after(self.text, group.last + 1, span, self._named),
-        }
+        found = before(self.text, group, span)
+        found |= after(self.text, group.last + 1, span, self._named)
         first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
         if self.harmed(first, group.first) or self.harmed(group.last + 1, stop):
-            found.add(Sign.HARM)
+            found |= Sign.HARM
         elif self._near(span):
-            found.add(Sign.NEAR)
+            found |= Sign.NEAR
         near = self.harmed(max(0, group.first - NEARBY), group.last + NEARBY)
         if self._told and near and not self._alone(group) and group.first > self._letter:
-            found.add(Sign.TOLD)
+            found |= Sign.TOLD
         if self._heading(span):
-            found.add(Sign.HEADING)
+            found |= Sign.HEADING
         return found
 
     def beside(self, group: Group) -> bool:
@@ -127,10 +125,10 @@ class Setting:
         for at, first in enumerate(self._starts[1:]):
             kind, above = self.text.words.gaps[first], Span(self._starts[at], first)
             between = self.text.words.before(first)
-            title = above.stop - above.first < 9 and "." not in between and kind is Gap.BREAK
+            title = above.stop - above.first < 9 and "." not in between and kind == Gap.BREAK
             if ":" in between or (title and self._lists_name(first)):
                 head = above
-            elif kind is Gap.BREAK and not self._lists_name(first):
+            elif kind == Gap.BREAK and not self._lists_name(first):
                 head = None
             if head:
                 heads[first] = head

@@ -1,47 +1,45 @@
 """What a place may say of a name."""
 
-from enum import Enum
 from typing import NamedTuple
 
 APOSTROPHES = "’'ʼ`"
 
 
-class Sign(Enum):
-    """What a place says of a name; the value is the rule's name."""
+class Sign:
+    """What a place says of a name: bits, as several may be said at once."""
 
-    __hash__ = object.__hash__  # Enum's own is Python and hashes the name
-    CAPTIVE = "captive"
-    DIRECT = "direct"
-    CASE = "case"
-    HARM = "harm"
-    HEADING = "heading"
-    NEAR = "near"
-    TOLD = "told"
+    CAPTIVE = 1 << 0
+    DIRECT = 1 << 1
+    CASE = 1 << 2
+    HARM = 1 << 3
+    HEADING = 1 << 4
+    NEAR = 1 << 5
+    TOLD = 1 << 6
     """Nothing beside the name, but the whole text tells of harm."""
-    BESIDE = "beside"
+    BESIDE = 1 << 7
     """A title or role right before the name, so that one word can be a name."""
-    FORMER = "former"
+    FORMER = 1 << 8
     """Held an office once."""
-    AGED = "aged"
+    AGED = 1 << 9
     """An age after the name: somebody whose case is told."""
-    PERSON = "person"
+    PERSON = 1 << 10
     """A title, a role or a bracket with an age: it is a person."""
-    LISTED = "listed"
+    LISTED = 1 << 11
     """A name of its list has a given name, an initial or a surname's ending."""
-    PASSIVE = "passive"
+    PASSIVE = 1 << 12
     """What befell is told of the name itself."""
-    OFFICE = "office"
-    TARGET = "target"
+    OFFICE = 1 << 13
+    TARGET = 1 << 14
     """Holds an office, but the words before it tell of harm: `the arrest of deputy Ana Korin`."""
-    HEAD = "head"
+    HEAD = 1 << 15
     """Leads or belongs to an organisation: harmed only where their own sentence says so."""
-    ASIDE = "aside"
+    ASIDE = 1 << 16
     """Speaking, or told by: named with the harm, not harmed."""
-    KIN = "kin"
+    KIN = 1 << 17
     """Kin or colleague: harmed only where their sentence tells of harm."""
-    RELATED = "related"
+    RELATED = 1 << 18
     """Counsel, doctor: harmed only where it says so of them."""
-    NONE = "none"
+    NONE = 1 << 19
     """Signatories, those who did it, parties."""
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import lru_cache
 
 from kzannotate.suggest.victim_keys import FORMS
@@ -18,19 +17,18 @@ _BOUND = re.compile(r"(?:a[dhlnrstz]|as[hs]|el|ul)-[A-ZÀ-Þ]")
 """An Arabic article bound to a name: `al-Karim`, `as-Salem`."""
 
 
-class Shape(Enum):
-    """How a word is written."""
+class Shape:
+    """How a word is written: one letter each."""
 
-    __hash__ = object.__hash__  # Enum's own is Python and hashes the name
-    LOWER = auto()
-    NAME = auto()
-    CAPITALS = auto()
-    INITIAL = auto()
-    ODD = auto()
+    LOWER = "l"
+    NAME = "N"
+    CAPITALS = "C"
+    INITIAL = "I"
+    ODD = "o"
 
 
 @lru_cache(maxsize=FORMS)
-def shape(word: str) -> Shape:
+def shape(word: str) -> str:
     """How a word is written; an initial is one capital, or two letters that spell one sound."""
     if not word[0].isupper():
         return Shape.NAME if _BOUND.match(word) else Shape.LOWER
@@ -60,15 +58,15 @@ class Text:
 
     def __post_init__(self) -> None:
         self.ends = [
-            kind is not Gap.SPACE and kind is not Gap.COMMA and self._ends(i)
+            kind != Gap.SPACE and kind != Gap.COMMA and self._ends(i)
             for i, kind in enumerate(self.words.gaps)
         ]
 
     def _ends(self, i: int) -> bool:
         kind = self.words.gaps[i]
-        if kind is not Gap.DOT:
+        if kind != Gap.DOT:
             return kind >= Gap.SEMICOLON or i == 0
         before, after = self.words.forms[i - 1], self.words.before(i).lstrip("*. \n")
-        if (after + self.words.forms[i])[0].islower() or shape(before) is Shape.INITIAL:
+        if (after + self.words.forms[i])[0].islower() or shape(before) == Shape.INITIAL:
             return False
         return not self.senses[i - 1] & Sense.ABBREVIATION

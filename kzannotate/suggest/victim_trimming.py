@@ -44,7 +44,7 @@ def names(text: Text, first: int, last: int) -> Iterator[Run]:
 def alone(text: Text, i: int) -> Run | None:
     """The name that one capitalised word may be; an initial is none."""
     words, form = text.words, text.words.forms[i]
-    if shape(form) is Shape.INITIAL:
+    if shape(form) == Shape.INITIAL:
         return None
     weak = form.lower() in text.lower
     return Run(i, i, words.starts[i], words.stops[i], (form,), weak=weak)
@@ -96,12 +96,12 @@ def _run(text: Text, first: int, last: int) -> Run | None:
     while first <= last and shape(text.words.forms[first]) in (Shape.LOWER, Shape.ODD):
         first += 1
     if not -1 < last - first < LONGEST or (
-        first == last and shape(text.words.forms[first]) is Shape.INITIAL
+        first == last and shape(text.words.forms[first]) == Shape.INITIAL
     ):
         return None
     words = text.words
     stop = words.stops[last]
-    if shape(words.forms[last]) is Shape.INITIAL:
+    if shape(words.forms[last]) == Shape.INITIAL:
         stop += words.text[stop : stop + 1] == "."
     parts = tuple(words.forms[first : last + 1])
     plain = [part for part in parts if shape(part) in (Shape.NAME, Shape.CAPITALS)]
@@ -111,13 +111,13 @@ def _run(text: Text, first: int, last: int) -> Run | None:
 
 def _acronym(forms: Sequence[str], first: int, last: int) -> bool:
     """Whether the last word is only a code's letters after a name: `Ana Korin CP`."""
-    short = len(forms[last]) < 5 and shape(forms[last]) is Shape.CAPITALS
-    return short and last - first > 1 and shape(forms[first]) is Shape.NAME
+    short = len(forms[last]) < 5 and shape(forms[last]) == Shape.CAPITALS
+    return short and last - first > 1 and shape(forms[first]) == Shape.NAME
 
 
 def _can_end(text: Text, i: int, first: int) -> bool:
     form = text.words.forms[i]
-    if shape(form) is Shape.INITIAL:  # `Korin A.`, but not `Article A`
+    if shape(form) == Shape.INITIAL:  # `Korin A.`, but not `Article A`
         return i > first and text.words.text.startswith(".", text.words.stops[i])
     return shape(form) in (Shape.NAME, Shape.CAPITALS)
 
@@ -126,9 +126,9 @@ def _heading(text: Text, first: int, last: int) -> bool:
     """Whether it is no name: `B. Positive aspects`, `H.E.` before a name."""
     forms, after = text.words.forms, last + 1
     honour = "".join(forms[first : first + 2]).upper() in _HONOURS
-    if last - first != 1 or shape(forms[first]) is not Shape.INITIAL:
+    if last - first != 1 or shape(forms[first]) != Shape.INITIAL:
         return honour and last - first > 1
-    goes_on = after < len(forms) and text.words.gaps[after] is Gap.SPACE
+    goes_on = after < len(forms) and text.words.gaps[after] == Gap.SPACE
     if text.words.gaps[first] < Gap.ITEM or not goes_on or not forms[after][0].islower():
         return False
     return not is_given(forms[last], text.given) and not SURNAME.search(folded(forms[last]))
@@ -140,12 +140,12 @@ _HONOURS = frozenset(["SE", "HE", "ZE", "SM", "HM", "SAR", "HRH", "ЕП"])
 def _without_enumeration(text: Text, first: int, last: int) -> int:
     """Without `Q.` at the start of a recital whose name has two words of its own."""
     words = text.words
-    if shape(words.forms[first]) is not Shape.INITIAL or last - first < 2:
+    if shape(words.forms[first]) != Shape.INITIAL or last - first < 2:
         return first
     starts_line = _ENUMERATED.search(
         words.text[max(0, words.starts[first] - 9) : words.starts[first]]
     )
-    full = all(shape(words.forms[i]) is Shape.NAME for i in (first + 1, first + 2))
+    full = all(shape(words.forms[i]) == Shape.NAME for i in (first + 1, first + 2))
     return first + 1 if starts_line and full else first
 
 
@@ -163,7 +163,7 @@ def _without_start(text: Text, first: int, last: int) -> int:
 def _trade(text: Text, three: Sequence[str]) -> bool:
     """Whether the first word of a sentence only tells what its person does: `Baker Ana Korin`."""
     first, second, third = three
-    if shape(first) is not Shape.NAME or len(second) < 3:
+    if shape(first) != Shape.NAME or len(second) < 3:
         return False
     plain = not is_given(first, text.given) and not SURNAME.search(folded(first))
     return plain and is_given(second, text.given) and not PATRONYMIC.search(folded(third))
