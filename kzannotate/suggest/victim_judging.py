@@ -1,6 +1,5 @@
 """From what stands around a name to how sure it is that its bearer was harmed."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,40 +43,30 @@ class Verdict(NamedTuple):
 class Judge:
     """Judges the names of one text."""
 
-    def __init__(self, setting: Setting, given: frozenset[str]) -> None:
+    def __init__(self, setting: Setting) -> None:
         self._setting = setting
-        self._given = given
+        self._given = setting.text.given
 
-    def verdicts(self, group: Group) -> Iterator[Verdict]:
+    def verdicts(self, group: Group) -> list[Verdict]:
         """A verdict for each name of a list."""
         signs = self._setting.signs(group)
-        full = [run for run in group.runs if self._full(run)]
+        full = [run for run in group.runs if run.full]
         if any(self._looks(run) for run in full):
             signs |= Sign.LISTED
         rule, score = _best(signs)
+        barred = _in_office(signs) or bool(signs & Sign.NONE)
+        verdicts = []
         for run in group.runs:
-            barred = _in_office(signs) or bool(signs & Sign.NONE)
             sure = score and self._person(run, group, signs, len(full))
-            yield Verdict(
-                run, rule, round(max(0.0, score - (1 - sure)), 2) if sure else 0.0, barred
-            )
+            own = round(max(0.0, score - (1 - sure)), 2) if sure else 0.0
+            verdicts.append(Verdict(run, rule, own, barred))
+        return verdicts
 
     def promising(self, group: Group) -> bool:
         """Whether one of a list may be taken for a person's name, whatever its signs are."""
-        full = any(self._full(run) for run in group.runs)
-        return any(self._may(run, full) for run in group.runs) or (
-            not group.runs[0].refused and self._setting.beside(group)
-        )
-
-    def _may(self, run: Run, full: bool) -> bool:
-        if run.refused:
-            return False
-        if len(run.parts) > 1:
+        if any(run.full or (run.titled and not run.refused and not run.weak) for run in group.runs):
             return True
-        return not run.weak and (run.titled or full)
-
-    def _full(self, run: Run) -> bool:
-        return not run.refused and len([p for p in run.parts if shape(p) != Shape.LOWER]) > 1
+        return not group.runs[0].refused and self._setting.beside(group)
 
     def _person(self, run: Run, group: Group, signs: int, full: int) -> float:
         """How sure it is that a run is a person's name; 0: it isn't taken for one."""
@@ -87,7 +76,7 @@ class Judge:
             given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
             return 1.0 if given and 1 < len(run.parts) < 5 and not run.weak else 0.0
         shown = run.titled or bool(signs & (Sign.PERSON | Sign.CAPTIVE))
-        if not self._full(run):
+        if not run.full:
             first = run is group.runs[0]
             beside = run.titled or (first and bool(signs & (Sign.BESIDE | Sign.AGED)))
             return 0.0 if run.weak else 1.0 if beside else self._single(run, full)

@@ -11,17 +11,11 @@ from kzannotate.suggest.victim_words import Gap, Sense
 class Group(NamedTuple):
     """Runs that one list holds: what befalls one befalls all."""
 
-    runs: tuple[Run, ...]
-
-    @property
-    def first(self) -> int:
-        """Index of the first word of the first run."""
-        return self.runs[0].first
-
-    @property
-    def last(self) -> int:
-        """Index of the last word of the last run."""
-        return self.runs[-1].last
+    runs: Sequence[Run]
+    first: int
+    """Index of the first word of the first run."""
+    last: int
+    """Index of the last word of the last run."""
 
 
 def groups(text: Text, found: Sequence[Run]) -> Iterator[Group]:
@@ -42,16 +36,21 @@ def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
     As in `the lawyer of Ana Korin, Pavel Dorn,` and `according to Pavel Dorn, Ana Korin`.
     """
     first, second = members[0], members[-1]
-    near = range(max(0, first.first - 3), first.first)
-    of = any(text.senses[i] & Sense.OF for i in near[-1:]) or _elided(text, first)
-    if len(members) == 2 and second.first == first.last + 1:
-        after = second.last + 1
-        closed = after < len(text.words) and text.words.gaps[after] == Gap.COMMA
-        beside = closed and of and any(text.senses[i] & _BESIDE for i in near)
-        if beside or _source(text, first.first):
-            yield from (Group((first,)), Group((second,)))
-            return
-    yield Group(tuple(members))
+    apart = len(members) == 2 and second.first == first.last + 1
+    if apart and (_beside(text, first, second) or _source(text, first.first)):
+        yield Group(members[:1], first.first, first.last)
+        yield Group(members[1:], second.first, second.last)
+    else:
+        yield Group(members, first.first, second.last)
+
+
+def _beside(text: Text, first: Run, second: Run) -> bool:
+    """Whether a word before tells whose the first is, and a comma closes the second."""
+    near = text.senses[max(0, first.first - 3) : first.first]
+    of = _elided(text, first) or any(sense & Sense.OF for sense in near[-1:])
+    after = second.last + 1
+    closed = after < len(text.words) and text.words.gaps[after] == Gap.COMMA
+    return closed and of and any(sense & _BESIDE for sense in near)
 
 
 def _source(text: Text, first: int) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import add
 
 from kzannotate.suggest.victim_keys import FORMS
 from kzannotate.suggest.victim_words import Gap, Sense, Words
@@ -41,32 +41,53 @@ def shape(word: str) -> str:
     return Shape.NAME if plain or _INNER.match(word) else Shape.ODD
 
 
-@dataclass(slots=True)
 class Text:
     """Words, their shapes and senses, and where sentences end."""
 
-    words: Words
-    senses: list[int]
-    lower: frozenset[str]
-    """The words that stand in lower case somewhere in the text."""
-    kazakh: Sequence[bool]
-    """Whether a word is of a Kazakh passage, where what a name is of follows it."""
-    given: frozenset[str]
-    """The keys of given names."""
-    ends: list[bool] = field(default_factory=list)
-    """Whether a sentence ends before the word."""
+    def __init__(
+        self, words: Words, senses: list[int], languages: Sequence[str], given: frozenset[str]
+    ) -> None:
+        self.words = words
+        self.senses = senses
+        self.languages = languages
+        """The language of each word."""
+        self.given = given
+        """The keys of given names."""
+        distinct = set(words.forms)
+        shapes = {form: shape(form) for form in distinct}
+        self.shapes = list(map(shapes.__getitem__, words.forms))
+        lower = {form for form in distinct if form.islower()}
+        self.common = {form for form in distinct - lower if form.lower() in lower}
+        """The words with a capital that stand in lower case elsewhere in the text."""
 
-    def __post_init__(self) -> None:
-        self.ends = [
-            kind != Gap.SPACE and kind != Gap.COMMA and self._ends(i)
-            for i, kind in enumerate(self.words.gaps)
-        ]
+    @cached_property
+    def ends(self) -> list[bool]:
+        """Whether a sentence ends before the word."""
+        ends = [kind >= Gap.SEMICOLON for kind in self.words.gaps]
+        for i in [i for i, kind in enumerate(self.words.gaps) if kind == Gap.DOT]:
+            ends[i] = self._ends(i)
+        return ends
 
     def _ends(self, i: int) -> bool:
-        kind = self.words.gaps[i]
-        if kind != Gap.DOT:
-            return kind >= Gap.SEMICOLON or i == 0
-        before, after = self.words.forms[i - 1], self.words.before(i).lstrip("*. \n")
-        if (after + self.words.forms[i])[0].islower() or shape(before) == Shape.INITIAL:
+        """Whether a full stop before a word ends a sentence."""
+        if self.shapes[i - 1] == Shape.INITIAL or self.senses[i - 1] & Sense.ABBREVIATION:
             return False
-        return not self.senses[i - 1] & Sense.ABBREVIATION
+        after = self.words.before(i).lstrip("*. \n")
+        return not (after + self.words.forms[i])[0].islower()
+
+    @cached_property
+    def outline(self) -> str:
+        """Two letters a word: its shape (`p`: a particle), and what stands between it and the next.
+
+        A space, the end of a line, a full stop, a quotation mark («, » or ", which may be either),
+        or `|` for all else.
+        """
+        letters = self.shapes.copy()
+        for i in [i for i, sense in enumerate(self.senses) if sense & Sense.PARTICLE]:
+            if letters[i] in (Shape.LOWER, Shape.ODD):
+                letters[i] = "p"
+        return "".join(map(add, letters, [*self.words.joints[1:], "|"]))
+
+    def kazakh(self, i: int) -> bool:
+        """Whether a word is of a Kazakh passage, where what a name is of follows it."""
+        return self.languages[i] == "kk"

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
+from kzannotate.suggest.victim_people import keys
 from kzannotate.suggest.victim_text import Shape, Text, shape
-from kzannotate.suggest.victim_words import Gap
+from kzannotate.suggest.victim_words import Gap, Sense
 
 _ENUMERATED = re.compile(r"\n\s*\Z|\A\s*\Z")
 LONGEST = 9
@@ -25,29 +26,39 @@ class Run(NamedTuple):
     stop: int
     parts: tuple[str, ...]
     """Its words, particles too."""
-    titled: bool = False
+    keys: tuple[str, ...]
+    """What its words without the particles have in common with their other forms."""
+    titled: bool
     """A title or role stood right before it."""
-    weak: bool = False
-    """The words of it stand in lower case elsewhere too, or begin a sentence."""
-    refused: bool = False
+    weak: bool
+    """All of its words stand in lower case elsewhere too."""
+    refused: bool
     """An organisation, a place, a street: no person."""
 
+    @property
+    def full(self) -> bool:
+        """Whether it is a person's name of several words."""
+        return len(self.keys) > 1 and not self.refused
 
-def names(text: Text, first: int, last: int) -> Iterator[Run]:
-    """The names in capitalised words of which each may be part of one."""
+
+def names(
+    text: Text, first: int, last: int, titled: bool = False, refused: bool = False
+) -> Iterator[Run]:
+    """The names in capitalised words of which each may be part of one.
+
+    `titled` and `refused` are what the word before says of them.
+    """
+    if last < first:
+        return
     for line in _lines(text, first, last):
         for from_, to in _two(text, *line):
-            if run := _run(text, from_, to):
-                yield run
+            if trimmed := _trimmed(text, from_, to):
+                yield run(text, *trimmed, titled, refused)
 
 
 def alone(text: Text, i: int) -> Run | None:
     """The name that one capitalised word may be; an initial is none."""
-    words, form = text.words, text.words.forms[i]
-    if shape(form) == Shape.INITIAL:
-        return None
-    weak = form.lower() in text.lower
-    return Run(i, i, words.starts[i], words.stops[i], (form,), weak=weak)
+    return None if text.shapes[i] == Shape.INITIAL else run(text, i, i)
 
 
 def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -65,10 +76,10 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _lines(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One stretch, or each line of it where the lines hold nothing but names."""
     words = text.words
-    breaks = [i for i in range(first + 1, last + 1) if "\n" in words.between[i]]
-    if not breaks:
+    if first == last or "\n" not in words.text[words.starts[first] : words.starts[last]]:
         yield first, last
         return
+    breaks = [i for i in range(first + 1, last + 1) if "\n" in words.between[i]]
     alone = _ENUMERATED.search(words.text[max(0, words.starts[first] - 40) : words.starts[first]])
     rest = words.text[words.stops[last] : words.stops[last] + 2]
     if not alone or not (rest[:1] in ("", "\n") or "\n" in rest):
@@ -81,53 +92,64 @@ def _lines(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield begin, last
 
 
-def _run(text: Text, first: int, last: int) -> Run | None:
-    """The run without what isn't of the name at its ends; None where nothing is left."""
-    if first > last:
-        return None
+def run(text: Text, first: int, last: int, titled: bool = False, refused: bool = False) -> Run:
+    """The run of these words."""
+    words, shapes = text.words, text.shapes[first : last + 1]
+    stop = words.stops[last]
+    if shapes[-1] == Shape.INITIAL:
+        stop += words.text.startswith(".", stop)
+    parts = tuple(words.forms[first : last + 1])
+    weak = all(
+        part in text.common
+        for part, kind in zip(parts, shapes, strict=True)
+        if kind in (Shape.NAME, Shape.CAPITALS)
+    )
+    spelled = keys(parts, text.kazakh(first))
+    refused = refused or _street(text, last + 1)
+    return Run(first, last, words.starts[first], stop, parts, spelled, titled, weak, refused)
+
+
+def _street(text: Text, after: int) -> bool:
+    """Whether the word after a name makes it a street's, as in Kazakh."""
+    if after >= len(text.senses) or not text.senses[after] & Sense.PLACE:
+        return False
+    return text.words.gaps[after] == Gap.SPACE and text.words.forms[after][0] >= "А"
+
+
+def _trimmed(text: Text, first: int, last: int) -> tuple[int, int] | None:
+    """The words without what isn't of the name at their ends; None where nothing is left."""
+    shapes = text.shapes
     first = _without_enumeration(text, first, last)
     if _heading(text, first, last):
         return None
-    while last >= first and (
-        not _can_end(text, last, first) or _acronym(text.words.forms, first, last)
-    ):
+    while last >= first and not _can_end(text, last, first):
         last -= 1
-    first = _without_start(text, first, last)
-    while first <= last and shape(text.words.forms[first]) in (Shape.LOWER, Shape.ODD):
+    if text.ends[first]:
+        first = _without_start(text, first, last)
+    while first <= last and shapes[first] in (Shape.LOWER, Shape.ODD):
         first += 1
-    if not -1 < last - first < LONGEST or (
-        first == last and shape(text.words.forms[first]) == Shape.INITIAL
-    ):
+    if not -1 < last - first < LONGEST or (first == last and shapes[first] == Shape.INITIAL):
         return None
-    words = text.words
-    stop = words.stops[last]
-    if shape(words.forms[last]) == Shape.INITIAL:
-        stop += words.text[stop : stop + 1] == "."
-    parts = tuple(words.forms[first : last + 1])
-    plain = [part for part in parts if shape(part) in (Shape.NAME, Shape.CAPITALS)]
-    weak = all(part.lower() in text.lower for part in plain)
-    return Run(first, last, words.starts[first], stop, parts, weak=weak)
-
-
-def _acronym(forms: Sequence[str], first: int, last: int) -> bool:
-    """Whether the last word is only a code's letters after a name: `Ana Korin CP`."""
-    short = len(forms[last]) < 5 and shape(forms[last]) == Shape.CAPITALS
-    return short and last - first > 1 and shape(forms[first]) == Shape.NAME
+    return first, last
 
 
 def _can_end(text: Text, i: int, first: int) -> bool:
-    form = text.words.forms[i]
-    if shape(form) == Shape.INITIAL:  # `Korin A.`, but not `Article A`
+    """Whether a name that begins with `first` may end with a word."""
+    kind = text.shapes[i]
+    if kind == Shape.INITIAL:  # `Korin A.`, but not `Article A`
         return i > first and text.words.text.startswith(".", text.words.stops[i])
-    return shape(form) in (Shape.NAME, Shape.CAPITALS)
+    if kind == Shape.CAPITALS and i - first > 1 and len(text.words.forms[i]) < 5:
+        return text.shapes[first] != Shape.NAME  # a code's letters after a name: `Ana Korin CP`
+    return kind in (Shape.NAME, Shape.CAPITALS)
 
 
 def _heading(text: Text, first: int, last: int) -> bool:
     """Whether it is no name: `B. Positive aspects`, `H.E.` before a name."""
     forms, after = text.words.forms, last + 1
-    honour = "".join(forms[first : first + 2]).upper() in _HONOURS
-    if last - first != 1 or shape(forms[first]) != Shape.INITIAL:
-        return honour and last - first > 1
+    if len(forms[first]) > 2:
+        return False
+    if last - first != 1 or text.shapes[first] != Shape.INITIAL:
+        return last - first > 1 and "".join(forms[first : first + 2]).upper() in _HONOURS
     goes_on = after < len(forms) and text.words.gaps[after] == Gap.SPACE
     if text.words.gaps[first] < Gap.ITEM or not goes_on or not forms[after][0].islower():
         return False
@@ -140,23 +162,21 @@ _HONOURS = frozenset(["SE", "HE", "ZE", "SM", "HM", "SAR", "HRH", "ЕП"])
 def _without_enumeration(text: Text, first: int, last: int) -> int:
     """Without `Q.` at the start of a recital whose name has two words of its own."""
     words = text.words
-    if shape(words.forms[first]) != Shape.INITIAL or last - first < 2:
+    if text.shapes[first] != Shape.INITIAL or last - first < 2:
         return first
     starts_line = _ENUMERATED.search(
         words.text[max(0, words.starts[first] - 9) : words.starts[first]]
     )
-    full = all(shape(words.forms[i]) == Shape.NAME for i in (first + 1, first + 2))
+    full = text.shapes[first + 1] == text.shapes[first + 2] == Shape.NAME
     return first + 1 if starts_line and full else first
 
 
 def _without_start(text: Text, first: int, last: int) -> int:
     """Without the word that has its capital only from beginning a sentence."""
-    if last - first < 1 or not text.ends[first]:
-        return first
-    forms = text.words.forms
     if last - first < 2:
         return first
-    known = forms[first].lower() in text.lower
+    forms = text.words.forms
+    known = forms[first] in text.common
     return first + 1 if known or _trade(text, forms[first : first + 3]) else first
 
 

@@ -11,7 +11,7 @@ from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, folded, word_key
 
 CODE = "victim"
 _LETTER = r"[^\W\d_]"
-WORD = re.compile(rf"{_LETTER}+(?:(?:[’'ʼ`]|[-‑\u00ad]\n?){_LETTER}+)*")
+WORD = re.compile(rf"{_LETTER}++(?:(?:[’'ʼ`]|[-‑\u00ad]\n?){_LETTER}++)*+")
 _APART = re.compile(rf"({WORD.pattern})")
 _ITEM = re.compile(r"\n[ \t]*(?:[-–—•·*▪●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[\s*]*\Z")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
@@ -61,6 +61,20 @@ def gap(between: str) -> int:
     if signs == ",":
         return Gap.COMMA
     return _mixed(signs, between)
+
+
+@lru_cache(maxsize=4096)
+def joint(between: str) -> str:
+    """The same as one letter, for `Text.outline`, which tells less but of quotation marks."""
+    kind = gap(between)
+    if kind == Gap.SPACE:
+        return "\n" if "\n" in between else " "
+    if kind in (Gap.DOT, Gap.JOIN):
+        return "."
+    return _QUOTES.get(between.strip(), "|")
+
+
+_QUOTES = dict.fromkeys("«„‹", "«") | dict.fromkeys("»”›", "»") | dict.fromkeys('"“', '"')
 
 
 def _mixed(signs: str, between: str) -> int:
@@ -222,6 +236,8 @@ class Words:
     forms: list[str]
     gaps: list[int]
     """What stands before each word, as `Gap` has it; the first is after a `BREAK`."""
+    joints: list[str]
+    """The same, each as one letter."""
     between: list[str]
     """The characters before each word, and one more for those after the last."""
 
@@ -240,15 +256,16 @@ def words(text: str) -> Words:
     ends = list(accumulate(map(len, pieces)))
     starts, stops = ends[:-1:2], ends[1::2]
     gaps = [Gap.BREAK, *map(gap, between[1:-1])] if forms else []
-    for i, form in enumerate(forms):
-        if not form.isalpha():
-            start, stop = _bare(form)
-            forms[i] = form[start:stop]
-            between[i] += form[:start]
-            between[i + 1] = form[stop:] + between[i + 1]
-            stops[i] = starts[i] + stop
-            starts[i] += start
-    return Words(text, starts, stops, forms, gaps, between)
+    joints = list(map(joint, between[:-1]))
+    for i in [i for i, form in enumerate(forms) if not form.isalpha()]:
+        form = forms[i]
+        start, stop = _bare(form)
+        forms[i] = form[start:stop]
+        between[i] += form[:start]
+        between[i + 1] = form[stop:] + between[i + 1]
+        stops[i] = starts[i] + stop
+        starts[i] += start
+    return Words(text, starts, stops, forms, gaps, joints, between)
 
 
 @lru_cache(maxsize=FORMS)

@@ -7,8 +7,10 @@ of the `[victim]` tables (`victim_words`); a person once recognised is proposed 
 the name (`victim_people`, `victim_keys`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from kzannotate.model.document import Passage
 from kzannotate.model.suggestion import Suggestion
@@ -17,7 +19,7 @@ from kzannotate.suggest.victim_judging import ENOUGH, Judge, Verdict
 from kzannotate.suggest.victim_keys import given_keys
 from kzannotate.suggest.victim_lists import Group, groups
 from kzannotate.suggest.victim_names import runs
-from kzannotate.suggest.victim_people import People, keys
+from kzannotate.suggest.victim_people import People
 from kzannotate.suggest.victim_setting import Setting
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_words import CODE, Senses, Words, senses, words
@@ -33,66 +35,54 @@ _SURE = 0.6
 
 def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Suggestion]:
     """The victims of a text, whose passages tell the language of each stretch."""
-    all_words = words(text)
-    languages = list(_languages(passages, all_words.starts))
-    read = _read(all_words, languages, rules)
+    read = _read(words(text), passages, rules)
     candidates = list(runs(read))
-    judge, known = Judge(Setting(read, candidates), _given_names(rules)), _known(rules)
-    verdicts = list(_verdicts(judge, list(groups(read, candidates)), languages, known.known_by))
-    people = _people(verdicts, languages)
+    judge, known = Judge(Setting(read, candidates)), _known(rules)
+    verdicts = list(_verdicts(judge, list(groups(read, candidates)), known.known_by))
+    people = _people(verdicts, read)
     for verdict in verdicts:
-        language = languages[verdict.run.first]
-        rule, score = _proposal(verdict, people, known, language)
+        rule, score = _proposal(verdict, people, known)
         if score >= ENOUGH:
-            yield Suggestion(verdict.run.start, verdict.run.stop, CODE, rule, score)
+            run = verdict.run
+            name = f"{read.languages[run.first] or SHARED}.{CODE}.{rule}" if rule else KNOWN
+            yield Suggestion(run.start, run.stop, CODE, name, score)
 
 
-def _languages(passages: Sequence[Passage], starts: Iterable[int]) -> Iterator[str]:
-    """The language of each word, by its start; empty where no passage holds it."""
-    at, language = 0, ""
-    for start in starts:
-        while at < len(passages) and passages[at].start <= start:
-            language = passages[at].language
-            at += 1
-        yield language
-
-
-def _read(all_words: Words, languages: Sequence[str], rules: Rules) -> Text:
+def _read(all_words: Words, passages: Sequence[Passage], rules: Rules) -> Text:
     """The words with their senses, each in its passage's language."""
-    of = {language: _senses(rules, language).of for language in set(languages)}
-    meant = [of[language](form) for language, form in zip(languages, all_words.forms, strict=True)]
-    lower = frozenset(form for form in set(all_words.forms) if form.islower())
-    kazakh = [language == "kk" for language in languages]
-    return Text(all_words, meant, lower, kazakh, _given_names(rules))
+    languages: list[str] = []
+    meant: list[int] = []
+    firsts = [bisect_left(all_words.starts, passage.start) for passage in passages]
+    each = zip(
+        ("", *(passage.language for passage in passages)),
+        pairwise((0, *firsts, len(all_words))),
+        strict=True,
+    )
+    for language, (first, stop) in each:
+        languages += [language] * (stop - first)
+        meant += map(_senses(rules, language).of, all_words.forms[first:stop])
+    return Text(all_words, meant, languages, _given_names(rules))
 
 
-def _verdicts(
-    judge: Judge, lists: Sequence[Group], languages: Sequence[str], known: set[str]
-) -> Iterator[Verdict]:
+def _verdicts(judge: Judge, lists: Sequence[Group], known: set[str]) -> Iterator[Verdict]:
     """Verdicts in reading order, without lists that can't matter.
 
     Of a list that holds no person's name for sure, only a namesake of a victim or of a person in
     `known` does: most capitalised words of a text are none.
     """
-    judged = {i: tuple(judge.verdicts(one)) for i, one in enumerate(lists) if judge.promising(one)}
-    spelled = [
-        [keys(run.parts, languages[run.first] == "kk") for run in group.runs] for group in lists
-    ]
+    judged = [judge.verdicts(one) if judge.promising(one) else [] for one in lists]
     named = set(known)
-    for i, verdicts in judged.items():
-        named.update(
-            key
-            for verdict, own in zip(verdicts, spelled[i], strict=True)
-            if verdict.score >= ENOUGH
-            for key in own
-        )
+    for verdicts in judged:
+        for verdict in verdicts:
+            if verdict.score >= ENOUGH:
+                named.update(verdict.run.keys)
     # A person may be found by the parts of a namesake's name too.
-    namesakes = [own for each in spelled for own in each if not named.isdisjoint(own)]
-    named.update(key for own in namesakes for key in own)
-    for i, group in enumerate(lists):
-        if i in judged:
-            yield from judged[i]
-        elif any(not named.isdisjoint(own) for own in spelled[i]):
+    spelled = {run.keys for group in lists for run in group.runs}
+    named.update(*(own for own in spelled if not named.isdisjoint(own)))
+    for group, verdicts in zip(lists, judged, strict=True):
+        if verdicts:
+            yield from verdicts
+        elif any(not named.isdisjoint(run.keys) for run in group.runs):
             yield from judge.verdicts(group)
 
 
@@ -117,33 +107,31 @@ def _known(rules: Rules) -> People:
     return people
 
 
-def _people(verdicts: Sequence[Verdict], languages: Sequence[str]) -> People:
+def _people(verdicts: Sequence[Verdict], text: Text) -> People:
     """The persons that some place shows harmed, and those in office."""
     people = People()
     for verdict in verdicts:
         if verdict.score < ENOUGH and not verdict.barred:
             continue
-        person = people.add(verdict.run.parts, languages[verdict.run.first] == "kk")
+        person = people.add(verdict.run.parts, text.kazakh(verdict.run.first))
         person.score = max(person.score, verdict.score)
         person.barred = person.barred or verdict.barred
     return people
 
 
-def _proposal(verdict: Verdict, people: People, known: People, language: str) -> tuple[str, float]:
-    """The rule and score for one name, its own or those of another place."""
+def _proposal(verdict: Verdict, people: People, known: People) -> tuple[str, float]:
+    """The last part of the rule's name, none for `KNOWN`, and the score; of another place maybe."""
     run = verdict.run
-    wanted = keys(run.parts, language == "kk")
-    if known.named(wanted):
-        return KNOWN, _KNOWN_SCORE
+    if known.named(run.keys):
+        return "", _KNOWN_SCORE
     if run.refused:
         return "", 0.0
     persons = [
-        person for person in people.named(wanted) if not person.barred or person.score > _SURE
+        person for person in people.named(run.keys) if not person.barred or person.score > _SURE
     ]
     if not persons:
         return "", 0.0
-    name = f"{language or SHARED}.{CODE}."
     if verdict.score >= ENOUGH:
-        return name + verdict.rule, verdict.score
+        return verdict.rule, verdict.score
     best = max(person.score for person in persons)
-    return name + "again", max(ENOUGH, round(best - _AGAIN, 2)) if best else 0.0
+    return "again", max(ENOUGH, round(best - _AGAIN, 2)) if best else 0.0
