@@ -1,28 +1,28 @@
 """What the words after a name say of it."""
 
 import re
-from collections.abc import Callable
 
 from kzannotate.suggest.victim_signs import APOSTROPHES, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
 
 AGE = re.compile(r"\s*[,(]\s*[1-9]\d\b(?![.\d])")
-Named = Callable[[int], bool]
-"""Whether a name of two words begins at a word."""
 
 
-def after(text: Text, begin: int, span: Span, named: Named) -> int:
-    """What the words from `begin` on, in the sentence of a list of names before, say of it."""
+def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
+    """What the words from `begin` on, in the sentence of a list of names before, say of it.
+
+    `named` are the words that a name of several words begins at.
+    """
     if begin >= span.stop:
         return 0
     found = _predicate(text, begin, span, named)
     gap, sense = text.words.gaps[begin], text.senses[begin]
     if gap in _ASIDE:
-        if AGE.match(text.words.before(begin)):
+        if AGE.match(text.words.between[begin]):
             found |= Sign.AGED | Sign.PERSON
         found |= _apposition(text, begin, span)
-    if sense & Sense.OFFICE and "\n" in text.words.before(begin):
+    if sense & Sense.OFFICE and "\n" in text.words.between[begin]:
         found |= Sign.OFFICE  # as in addresses and below letters
     if gap == Gap.COMMA and sense & Sense.SIGNED:
         found |= Sign.NONE  # Ana Korin, tel.
@@ -59,13 +59,13 @@ def _party(text: Text, i: int) -> bool:
     return after == ")" and shape(form) in (Shape.CAPITALS, Shape.ODD) and len(form) < 11
 
 
-def _predicate(text: Text, begin: int, span: Span, named: Named) -> int:
+def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
     """`X was arrested` · `X, a teacher, died` · `X said` · `the X case`."""
     auxiliary, active = -9, -9
-    found = Sign.CASE if _owns(text, begin) and not named(begin) else 0
+    found = Sign.CASE if _owns(text, begin) and begin not in named else 0
     for i in range(begin, min(span.stop, begin + 16)):
         sense = text.senses[i]
-        if named(i):
+        if i in named:
             break
         auxiliary = i if sense & Sense.AUXILIARY else auxiliary
         active = i if sense & Sense.ACTIVE else active
@@ -81,7 +81,7 @@ def _predicate(text: Text, begin: int, span: Span, named: Named) -> int:
 def _owns(text: Text, i: int) -> bool:
     """`the X case` · `X's mother`: what the sentence is about is X."""
     sense = text.senses[i]
-    owned = any(sign in text.words.before(i) for sign in APOSTROPHES)
+    owned = any(sign in text.words.between[i] for sign in APOSTROPHES)
     near = owned or text.words.gaps[i] == Gap.SPACE
     return near and bool(sense & Sense.CASE or (owned and sense & (Sense.KIN | Sense.COUNSEL)))
 

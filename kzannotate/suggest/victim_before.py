@@ -1,5 +1,6 @@
 """What the words before a name say of it."""
 
+from bisect import bisect_left
 from functools import reduce
 from operator import or_
 
@@ -128,8 +129,10 @@ def _former(text: Text, i: int) -> bool:
 
 def _signed(text: Text, group: Group, span: Span) -> int:
     """Whether a word shortly before makes the names a letter's or a paper's signatories."""
-    own = True
-    for i in range(group.first - 1, max(-1, group.first - 25), -1):
+    own, at = True, bisect_left(text.signed, group.first - 24)
+    if at == len(text.signed) or text.signed[at] >= group.first:
+        return 0
+    for i in range(group.first - 1, text.signed[at] - 1, -1):
         sense = text.senses[i]
         if sense & Sense.HARM:
             return 0
@@ -142,4 +145,4 @@ def _signed(text: Text, group: Group, span: Span) -> int:
 def _new_line(text: Text, i: int) -> bool:
     """Whether a word begins a line with a capital, and is no name or title of a list."""
     small = bool(text.senses[i] & Sense.SMALL) and text.words.forms[i][0].isupper()
-    return small and "\n" in text.words.before(i)
+    return small and "\n" in text.words.between[i]

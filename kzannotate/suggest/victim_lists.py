@@ -49,7 +49,7 @@ def _beside(text: Text, first: Run, second: Run) -> bool:
     near = text.senses[max(0, first.first - 3) : first.first]
     of = _elided(text, first) or any(sense & Sense.OF for sense in near[-1:])
     after = second.last + 1
-    closed = after < len(text.words) and text.words.gaps[after] == Gap.COMMA
+    closed = after < len(text.senses) and text.words.gaps[after] == Gap.COMMA
     return closed and of and any(sense & _BESIDE for sense in near)
 
 
@@ -82,9 +82,9 @@ def _listed(text: Text, one: Run, other: Run) -> bool:
         return False
     inner, bracket = [], False
     for i in range(one.last + 1, other.first):
-        bracket = (bracket or kinds[i - one.last - 1] == Gap.OPEN) and ")" not in text.words.before(
-            i
-        )
+        bracket = (
+            bracket or kinds[i - one.last - 1] == Gap.OPEN
+        ) and ")" not in text.words.between[i]
         if not bracket:
             inner.append(text.senses[i])
     linked = any(sense & Sense.AND for sense in inner) or any(

@@ -40,9 +40,9 @@ def runs(text: Text) -> Iterator[Run]:
 def _inverted(text: Text, i: int) -> Run | None:
     """A name with its surname first, at the start of a line: `Korin, Ana`."""
     words, given = text.words, i + 1
-    if given >= len(words) or words.gaps[given] != Gap.COMMA:
+    if given >= len(words.forms) or words.gaps[given] != Gap.COMMA:
         return None
-    if i and "\n" not in words.before(i):
+    if i and "\n" not in words.between[i]:
         return None
     if text.shapes[given] != Shape.NAME or is_given(words.forms[i], text.given):
         return None
@@ -62,7 +62,7 @@ def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
         sense = text.senses[i]
         if not sense & NEVER or i < begin or not _barred(text, i, begin, last):
             continue
-        named_for = sense & _BELONGING and "\n" not in text.words.before(i)
+        named_for = sense & _BELONGING and "\n" not in text.words.between[i]
         yield from names(text, begin, i - 1, titled, refused or bool(named_for))
         begin = i + (2 if sense & Sense.PLACE_START else 1)
         titled = bool(sense & (Sense.TITLE | Sense.ROLE | Sense.CAPTIVE))
@@ -94,7 +94,9 @@ def _belongs(text: Text, first: int) -> bool:
         short = kind == Gap.DOT and sense & Sense.ABBREVIATION
         if kind != Gap.SPACE and not short and not _opened(text, i + 1):
             return False
-        if text.words.before(i).rstrip(" ")[-1:] in _CLOSING:  # «Free Word» foundation has its name
+        if (
+            text.words.between[i].rstrip(" ")[-1:] in _CLOSING
+        ):  # «Free Word» foundation has its name
             return False
         if sense & _BELONGING:
             return True
@@ -106,7 +108,7 @@ _NAMED_FOR = _BELONGING | Sense.OF
 
 def _opened(text: Text, i: int) -> bool:
     """Whether a quotation begins at a word."""
-    return text.words.before(i).strip() in _OPENING
+    return text.words.between[i].strip() in _OPENING
 
 
 def _inside(text: Text, i: int, begin: int, last: int) -> bool:

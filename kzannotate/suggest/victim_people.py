@@ -56,10 +56,16 @@ class People:
 
     _by_surname: dict[str, list[Person]] = field(default_factory=dict)
     _by_given: dict[str, list[Person]] = field(default_factory=dict)
+    _added: dict[tuple[str, ...], Person] = field(default_factory=dict)
 
     def add(self, parts: tuple[str, ...], kazakh: bool = False) -> Person:
         """The person of a name; the one that is there already, where it fits one."""
         wanted = keys(parts, kazakh)
+        if wanted not in self._added:
+            self._added[wanted] = self._person(wanted, parts, kazakh)
+        return self._added[wanted]
+
+    def _person(self, wanted: tuple[str, ...], parts: tuple[str, ...], kazakh: bool) -> Person:
         for person in self.named(wanted):
             if len(wanted) > 1 or len(person.parts) == 1:
                 return person

@@ -24,6 +24,8 @@ class Setting:
     def __init__(self, text: Text, runs: list[Run]) -> None:
         self.text = text
         self._runs = [run.first for run in runs if run.last > run.first]
+        self._named = frozenset(self._runs)
+        """The words that a name of several words begins at."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -37,21 +39,18 @@ class Setting:
         """The sentence of a word."""
         at = bisect_right(self._starts, i)
         starts = self._starts
-        return Span(starts[at - 1], starts[at] if at < len(starts) else len(self.text.words))
+        return Span(starts[at - 1], starts[at] if at < len(starts) else len(self.text.senses))
 
     def harmed(self, first: int, stop: int) -> bool:
         """Whether one of these words tells of harm."""
         at = bisect_left(self._harms, first)
         return at < len(self._harms) and self._harms[at] < stop
 
-    def _named(self, i: int) -> bool:
-        """Whether a name of two words begins at a word."""
-        at = bisect_left(self._runs, i)
-        return at < len(self._runs) and self._runs[at] == i
-
     def signs(self, group: Group) -> int:
         """What stands around a list of names says of them."""
-        span = Span(self.sentence(group.first).first, self.sentence(group.last).stop)
+        span = self.sentence(group.first)
+        if group.last >= span.stop:
+            span = Span(span.first, self.sentence(group.last).stop)
         found = before(self.text, group, span)
         found |= after(self.text, group.last + 1, span, self._named)
         first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
@@ -72,7 +71,7 @@ class Setting:
         if group.first and text.senses[group.first - 1] & (Sense.TITLE | PERSONS):
             return True
         after = group.last + 1
-        return after < len(text.words) and AGE.match(text.words.before(after)) is not None
+        return after < len(text.senses) and AGE.match(text.words.between[after]) is not None
 
     def quoted(self, run: Run) -> bool:
         """Whether a name stands alone in quotation marks."""
@@ -82,7 +81,7 @@ class Setting:
     @cached_property
     def _told(self) -> bool:
         """Whether the text as a whole tells of harm: a word in 150."""
-        return len(self._harms) * 150 > len(self.text.words)
+        return len(self._harms) * 150 > len(self.text.senses)
 
     @cached_property
     def _letter(self) -> int:
@@ -96,8 +95,8 @@ class Setting:
     def _alone(self, group: Group) -> bool:
         """Whether a name has its line for itself, as in addresses and below letters."""
         words = self.text.words
-        begins = "\n" in words.before(group.first) or group.first == 0
-        ends = group.last + 1 >= len(words) or "\n" in words.before(group.last + 1)
+        begins = "\n" in words.between[group.first] or group.first == 0
+        ends = group.last + 1 >= len(words.forms) or "\n" in words.between[group.last + 1]
         return begins and ends and len(group.runs) == 1
 
     def _near(self, span: Span) -> bool:
@@ -124,7 +123,7 @@ class Setting:
         head: Span | None = None
         for at, first in enumerate(self._starts[1:]):
             kind, above = self.text.words.gaps[first], Span(self._starts[at], first)
-            between = self.text.words.before(first)
+            between = self.text.words.between[first]
             title = above.stop - above.first < 9 and "." not in between and kind == Gap.BREAK
             if ":" in between or (title and self._lists_name(first)):
                 head = above

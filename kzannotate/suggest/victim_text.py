@@ -72,8 +72,14 @@ class Text:
         """Whether a full stop before a word ends a sentence."""
         if self.shapes[i - 1] == Shape.INITIAL or self.senses[i - 1] & Sense.ABBREVIATION:
             return False
-        after = self.words.before(i).lstrip("*. \n")
+        after = self.words.between[i].lstrip("*. \n")
         return not (after + self.words.forms[i])[0].islower()
+
+    @cached_property
+    def signed(self) -> list[int]:
+        """The words that stand before signatories."""
+        signed = Sense.SIGNED | Sense.CLOSING
+        return [i for i, sense in enumerate(self.senses) if sense & signed]
 
     @cached_property
     def outline(self) -> str:

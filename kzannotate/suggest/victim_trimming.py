@@ -28,11 +28,11 @@ class Run(NamedTuple):
     """Its words, particles too."""
     keys: tuple[str, ...]
     """What its words without the particles have in common with their other forms."""
-    titled: bool
+    titled: bool = False
     """A title or role stood right before it."""
-    weak: bool
+    weak: bool = False
     """All of its words stand in lower case elsewhere too."""
-    refused: bool
+    refused: bool = False
     """An organisation, a place, a street: no person."""
 
     @property
@@ -58,7 +58,12 @@ def names(
 
 def alone(text: Text, i: int) -> Run | None:
     """The name that one capitalised word may be; an initial is none."""
-    return None if text.shapes[i] == Shape.INITIAL else run(text, i, i)
+    if text.shapes[i] == Shape.INITIAL:
+        return None
+    parts, weak = (text.words.forms[i],), text.words.forms[i] in text.common
+    spelled, refused = keys(parts, text.kazakh(i)), _street(text, i + 1)
+    start, stop = text.words.starts[i], text.words.stops[i]
+    return Run(i, i, start, stop, parts, spelled, weak=weak, refused=refused)
 
 
 def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:

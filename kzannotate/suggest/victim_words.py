@@ -241,13 +241,6 @@ class Words:
     between: list[str]
     """The characters before each word, and one more for those after the last."""
 
-    def __len__(self) -> int:
-        return len(self.forms)
-
-    def before(self, i: int) -> str:
-        """The characters between a word and the one before it."""
-        return self.between[i]
-
 
 def words(text: str) -> Words:
     """The words of a text, and what lies between them."""

@@ -7,10 +7,12 @@ of the `[victim]` tables (`victim_words`); a person once recognised is proposed 
 the name (`victim_people`, `victim_keys`).
 """
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
+from operator import itemgetter
 
 from kzannotate.model.document import Passage
 from kzannotate.model.suggestion import Suggestion
@@ -52,15 +54,13 @@ def _read(all_words: Words, passages: Sequence[Passage], rules: Rules) -> Text:
     """The words with their senses, each in its passage's language."""
     languages: list[str] = []
     meant: list[int] = []
-    firsts = [bisect_left(all_words.starts, passage.start) for passage in passages]
-    each = zip(
-        ("", *(passage.language for passage in passages)),
-        pairwise((0, *firsts, len(all_words))),
-        strict=True,
-    )
-    for language, (first, stop) in each:
-        languages += [language] * (stop - first)
-        meant += map(_senses(rules, language).of, all_words.forms[first:stop])
+    of_each = ("", *(passage.language for passage in passages))  # none before the first
+    ends = (*(passage.start for passage in passages), sys.maxsize)
+    for language, stretches in groupby(zip(of_each, ends, strict=True), itemgetter(0)):
+        *_, (_, end) = stretches
+        forms = all_words.forms[len(meant) : bisect_left(all_words.starts, end)]
+        meant += map(_senses(rules, language).of, forms)
+        languages += [language] * len(forms)
     return Text(all_words, meant, languages, _given_names(rules))
 
 
