@@ -64,8 +64,9 @@ class Judge:
 
     def promising(self, group: Group) -> bool:
         """Whether one of a list may be taken for a person's name, whatever its signs are."""
-        if any(run.full or (run.titled and not run.refused and not run.weak) for run in group.runs):
-            return True
+        for run in group.runs:
+            if not run.refused and (len(run.keys) > 1 or (run.titled and not run.weak)):
+                return True
         return not group.runs[0].refused and self._setting.beside(group)
 
     def _person(self, run: Run, group: Group, signs: int, full: int) -> float:

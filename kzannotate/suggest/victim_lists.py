@@ -22,7 +22,7 @@ def groups(text: Text, found: Sequence[Run]) -> Iterator[Group]:
     """Runs that stand side by side in a list, together."""
     members: list[Run] = []
     for run in found:
-        if members and not _listed(text, members[-1], run):
+        if members and not (run.first - members[-1].last < 7 and _listed(text, members[-1], run)):
             yield from _parted(text, members)
             members = []
         members.append(run)
@@ -72,13 +72,13 @@ def _elided(text: Text, run: Run) -> bool:
 
 def _listed(text: Text, one: Run, other: Run) -> bool:
     """Whether only a comma, an `and`, a title or a short bracket is between two names."""
-    if one.refused or other.refused or other.first - one.last > 6:
+    if one.refused or other.refused:
         return False
     kinds = text.words.gaps[one.last + 1 : other.first + 1]
     ended = text.words.text[one.stop : one.stop + 1] == "." and "." not in one.parts[-1]
     if ended and (text.ends[one.last + 1] or kinds[0] == Gap.ITEM):
         return False
-    if any(kind in (Gap.END, Gap.BREAK, Gap.COLON) for kind in kinds):
+    if not _PARTING.isdisjoint(kinds):
         return False
     inner, bracket = [], False
     for i in range(one.last + 1, other.first):
@@ -87,13 +87,14 @@ def _listed(text: Text, one: Run, other: Run) -> bool:
         ) and ")" not in text.words.between[i]
         if not bracket:
             inner.append(text.senses[i])
-    linked = any(sense & Sense.AND for sense in inner) or any(
-        kind in (Gap.COMMA, Gap.SEMICOLON, Gap.ITEM, Gap.MARK, Gap.OPEN) for kind in kinds
-    )
-    lines = "\n" in text.words.text[one.stop : other.start]
-    return (linked or lines) and all(_lists(sense) for sense in inner)
+    if not all(_lists(sense) for sense in inner):
+        return False
+    linked = not _LINKING.isdisjoint(kinds) or any(sense & Sense.AND for sense in inner)
+    return linked or "\n" in text.words.text[one.stop : other.start]
 
 
+_PARTING = frozenset([Gap.END, Gap.BREAK, Gap.COLON])
+_LINKING = frozenset([Gap.COMMA, Gap.SEMICOLON, Gap.ITEM, Gap.MARK, Gap.OPEN])
 _LISTS = Sense.SMALL | Sense.TITLE | Sense.ROLE | Sense.KIN
 _STOPS = Sense.OFFICE | Sense.COUNSEL | Sense.SPEECH | Sense.AGENT | Sense.SOURCE | Sense.AUXILIARY
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate, compress, count
 
 from kzannotate.suggest.victim_after import AGE, after
 from kzannotate.suggest.victim_before import PERSONS, before
@@ -26,25 +27,22 @@ class Setting:
         self._runs = [run.first for run in runs if run.last > run.first]
         self._named = frozenset(self._runs)
         """The words that a name of several words begins at."""
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [i for i, ends in enumerate(self.text.ends) if ends]
-
-    @cached_property
-    def _harms(self) -> list[int]:
-        return [i for i, sense in enumerate(self.text.senses) if sense & Sense.HARM]
+        harms = [sense & Sense.HARM != 0 for sense in text.senses]
+        self._harms = [0, *accumulate(harms)]
+        """How many words of harm are before each word."""
+        self._starts = [*compress(count(), text.ends), len(text.senses)]
+        self._sentence = list(accumulate(text.ends))
+        """The number of each word's sentence, from 1."""
 
     def sentence(self, i: int) -> Span:
         """The sentence of a word."""
-        at = bisect_right(self._starts, i)
-        starts = self._starts
-        return Span(starts[at - 1], starts[at] if at < len(starts) else len(self.text.senses))
+        number = self._sentence[i]
+        return Span(self._starts[number - 1], self._starts[number])
 
     def harmed(self, first: int, stop: int) -> bool:
         """Whether one of these words tells of harm."""
-        at = bisect_left(self._harms, first)
-        return at < len(self._harms) and self._harms[at] < stop
+        harms = self._harms
+        return first < stop and harms[first] != harms[min(stop, len(harms) - 1)]
 
     def signs(self, group: Group) -> int:
         """What stands around a list of names says of them."""
@@ -81,7 +79,7 @@ class Setting:
     @cached_property
     def _told(self) -> bool:
         """Whether the text as a whole tells of harm: a word in 150."""
-        return len(self._harms) * 150 > len(self.text.senses)
+        return self._harms[-1] * 150 > len(self.text.senses)
 
     @cached_property
     def _letter(self) -> int:
@@ -113,25 +111,30 @@ class Setting:
 
     def _heading(self, span: Span) -> bool:
         """Whether the line with a colon above a list tells of harm."""
-        head = self._heads.get(span.first)
-        return head is not None and self.harmed(head.first, head.stop)
+        firsts, heads = self._heads
+        at = bisect_right(firsts, span.first)
+        return at > 0 and self.harmed(*heads[at - 1])
 
     @cached_property
-    def _heads(self) -> dict[int, Span]:
-        """The sentence that introduces each item of a list, by the item's first word."""
-        heads: dict[int, Span] = {}
-        head: Span | None = None
-        for at, first in enumerate(self._starts[1:]):
-            kind, above = self.text.words.gaps[first], Span(self._starts[at], first)
-            between = self.text.words.between[first]
-            title = above.stop - above.first < 9 and "." not in between and kind == Gap.BREAK
-            if ":" in between or (title and self._lists_name(first)):
-                head = above
-            elif kind == Gap.BREAK and not self._lists_name(first):
-                head = None
-            if head:
-                heads[first] = head
-        return heads
+    def _heads(self) -> tuple[list[int], list[Span]]:
+        """The words from which on a sentence introduces what follows, and that sentence.
+
+        An empty one where no list goes on.
+        """
+        firsts, heads = [], []
+        gaps, between = self.text.words.gaps, self.text.words.between
+        for first in self._starts[1:-1]:
+            if gaps[first] != Gap.BREAK and ":" not in between[first]:
+                continue
+            above = self.sentence(first - 1)
+            title = above.stop - above.first < 9 and "." not in between[first]
+            if ":" not in between[first] and not (title and self._lists_name(first)):
+                if self._lists_name(first):
+                    continue
+                above = Span(0, 0)
+            firsts.append(first)
+            heads.append(above)
+        return firsts, heads
 
     def _lists_name(self, first: int) -> bool:
         """Whether a name stands at the start of a line, with a title or role at most before it."""

@@ -51,8 +51,8 @@ def names(
     if last < first:
         return
     for line in _lines(text, first, last):
-        for from_, to in _two(text, *line):
-            if trimmed := _trimmed(text, from_, to):
+        for stretch in _two(text, *line) if line[1] - line[0] == 3 else (line,):
+            if trimmed := _trimmed(text, *stretch):
                 yield run(text, *trimmed, titled, refused)
 
 
@@ -69,7 +69,7 @@ def alone(text: Text, i: int) -> Run | None:
 def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One name, or two side by side, as in `адвокат Анны Кориной Пётр Дорн`."""
     four = text.words.forms[first : last + 1]
-    if len(four) == 4 and four[0] >= "А":
+    if four[0] >= "А":
         given = [is_given(form, text.given) for form in four]
         paired = given in ([True, False, True, False], [False, True, False, True])
         if paired and not any(PATRONYMIC.search(folded(form)) for form in four):
@@ -104,7 +104,7 @@ def run(text: Text, first: int, last: int, titled: bool = False, refused: bool =
     if shapes[-1] == Shape.INITIAL:
         stop += words.text.startswith(".", stop)
     parts = tuple(words.forms[first : last + 1])
-    weak = all(
+    weak = not text.common.isdisjoint(parts) and all(
         part in text.common
         for part, kind in zip(parts, shapes, strict=True)
         if kind in (Shape.NAME, Shape.CAPITALS)
