@@ -7,7 +7,7 @@ from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
 from kzannotate.suggest.victim_lists import Group
 from kzannotate.suggest.victim_setting import Setting
 from kzannotate.suggest.victim_signs import Sign
-from kzannotate.suggest.victim_text import Shape, shape
+from kzannotate.suggest.victim_text import Shape
 from kzannotate.suggest.victim_trimming import Run
 
 ENOUGH = 0.5
@@ -73,7 +73,7 @@ class Judge:
         """How sure it is that a run is a person's name; 0: it isn't taken for one."""
         if run.refused:
             return 0.0
-        if all(shape(part) == Shape.CAPITALS for part in run.parts):
+        if not run.shapes.strip(Shape.CAPITALS):
             given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
             return 1.0 if given and 1 < len(run.parts) < 5 and not run.weak else 0.0
         shown = run.titled or bool(signs & (Sign.PERSON | Sign.CAPTIVE))
@@ -93,10 +93,9 @@ class Judge:
 
     def _looks(self, run: Run) -> bool:
         """Whether a part is a given name, an initial, or shaped as surnames are."""
-        for part in run.parts:
-            kind = shape(part)
-            if kind == Shape.INITIAL:
-                return True
+        if Shape.INITIAL in run.shapes:
+            return True
+        for part, kind in zip(run.parts, run.shapes, strict=True):
             if kind == Shape.NAME and (
                 is_given(part, self._given)
                 or PATRONYMIC.search(folded(part))

@@ -27,14 +27,15 @@ def runs(text: Text) -> Iterator[Run]:
         first, last = stretch.start() // 2, stretch.end() // 2
         if first <= done:
             continue
+        named_for = bool(senses[first - 1] & _NAMED_FOR) and _belongs(text, first)
         if last > first:
-            yield from _pieces(text, first, last)
+            yield from _pieces(text, first, last, named_for)
         elif not senses[first] & NEVER:
             if inverted := _inverted(text, first):
                 yield inverted
                 done = inverted.last
             elif one := alone(text, first):
-                yield one._replace(refused=True) if _belongs(text, first) else one
+                yield one._replace(refused=True) if named_for else one
 
 
 def _inverted(text: Text, i: int) -> Run | None:
@@ -55,9 +56,9 @@ def _inverted(text: Text, i: int) -> Run | None:
     return run(text, i, last)
 
 
-def _pieces(text: Text, first: int, last: int) -> Iterator[Run]:
+def _pieces(text: Text, first: int, last: int, refused: bool) -> Iterator[Run]:
     """The names in a stretch: cut where a word is no part of any, and where a list has lines."""
-    begin, titled, refused = first, False, _belongs(text, first)
+    begin, titled = first, False
     for i in range(first, last + 1):
         sense = text.senses[i]
         if not sense & NEVER or i < begin or not _barred(text, i, begin, last):

@@ -84,6 +84,8 @@ class People:
 
     def named(self, wanted: Sequence[str]) -> list[Person]:
         """The persons whom these keys may name; a given name alone only names the one bearer."""
+        if not self._by_surname:
+            return []
         bearers = [person for key in wanted for person in self._by_surname.get(key, ())[:NAMESAKES]]
         found = [person for person in dict.fromkeys(bearers) if _fits(wanted, person)]
         if not found and len(wanted) == 1:

@@ -26,6 +26,8 @@ class Run(NamedTuple):
     stop: int
     parts: tuple[str, ...]
     """Its words, particles too."""
+    shapes: str
+    """How they are written, as `Text.outline` has it."""
     keys: tuple[str, ...]
     """What its words without the particles have in common with their other forms."""
     titled: bool = False
@@ -63,7 +65,7 @@ def alone(text: Text, i: int) -> Run | None:
     parts, weak = (text.words.forms[i],), text.words.forms[i] in text.common
     spelled, refused = keys(parts, text.kazakh(i)), _street(text, i + 1)
     start, stop = text.words.starts[i], text.words.stops[i]
-    return Run(i, i, start, stop, parts, spelled, weak=weak, refused=refused)
+    return Run(i, i, start, stop, parts, text.shapes[i], spelled, weak=weak, refused=refused)
 
 
 def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -99,7 +101,7 @@ def _lines(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def run(text: Text, first: int, last: int, titled: bool = False, refused: bool = False) -> Run:
     """The run of these words."""
-    words, shapes = text.words, text.shapes[first : last + 1]
+    words, shapes = text.words, text.outline[2 * first : 2 * last + 1 : 2]
     stop = words.stops[last]
     if shapes[-1] == Shape.INITIAL:
         stop += words.text.startswith(".", stop)
@@ -111,7 +113,8 @@ def run(text: Text, first: int, last: int, titled: bool = False, refused: bool =
     )
     spelled = keys(parts, text.kazakh(first))
     refused = refused or _street(text, last + 1)
-    return Run(first, last, words.starts[first], stop, parts, spelled, titled, weak, refused)
+    start = words.starts[first]
+    return Run(first, last, start, stop, parts, shapes, spelled, titled, weak, refused)
 
 
 def _street(text: Text, after: int) -> bool:

@@ -9,8 +9,8 @@ the name (`victim_people`, `victim_keys`).
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -41,9 +41,9 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     candidates = list(runs(read))
     judge, known = Judge(Setting(read, candidates)), _known(rules)
     verdicts = list(_verdicts(judge, list(groups(read, candidates)), known.known_by))
-    people = _people(verdicts, read)
+    sure = cache(partial(_sure, _people(verdicts, read)))
     for verdict in verdicts:
-        rule, score = _proposal(verdict, people, known)
+        rule, score = _proposal(verdict, known, sure)
         if score >= ENOUGH:
             run = verdict.run
             name = f"{read.languages[run.first] or SHARED}.{CODE}.{rule}" if rule else KNOWN
@@ -119,19 +119,20 @@ def _people(verdicts: Sequence[Verdict], text: Text) -> People:
     return people
 
 
-def _proposal(verdict: Verdict, people: People, known: People) -> tuple[str, float]:
+def _sure(people: People, spelled: tuple[str, ...]) -> float:
+    """How sure it is by the whole text that somebody of this name was harmed; 0: it isn't."""
+    scores = (each.score for each in people.named(spelled) if not each.barred or each.score > _SURE)
+    return max(scores, default=0.0)
+
+
+def _proposal(
+    verdict: Verdict, known: People, sure: Callable[[tuple[str, ...]], float]
+) -> tuple[str, float]:
     """The last part of the rule's name, none for `KNOWN`, and the score; of another place maybe."""
     run = verdict.run
     if known.named(run.keys):
         return "", _KNOWN_SCORE
-    if run.refused:
-        return "", 0.0
-    persons = [
-        person for person in people.named(run.keys) if not person.barred or person.score > _SURE
-    ]
-    if not persons:
-        return "", 0.0
-    if verdict.score >= ENOUGH:
+    best = 0.0 if run.refused else sure(run.keys)
+    if best and verdict.score >= ENOUGH:
         return verdict.rule, verdict.score
-    best = max(person.score for person in persons)
     return "again", max(ENOUGH, round(best - _AGAIN, 2)) if best else 0.0
