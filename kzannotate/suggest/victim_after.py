@@ -64,9 +64,11 @@ def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int
     auxiliary, active = -9, -9
     found = Sign.CASE if _owns(text, begin) and begin not in named else 0
     for i in range(begin, min(span.stop, begin + 16)):
-        sense = text.senses[i]
         if i in named:
             break
+        sense = text.senses[i]
+        if not sense:
+            continue
         auxiliary = i if sense & Sense.AUXILIARY else auxiliary
         active = i if sense & Sense.ACTIVE else active
         if sense & Sense.HARM:

@@ -29,6 +29,9 @@ def before(text: Text, group: Group, span: Span) -> int:
         sense = text.senses[i]
         if text.words.gaps[i + 1] not in _GOES_ON and (far or _name(text, i)):
             break
+        if not sense:
+            far += 1
+            continue
         if sense & Sense.TITLE and not far:
             found |= _titled(sense)
             continue

@@ -51,7 +51,7 @@ class Judge:
         """A verdict for each name of a list."""
         signs = self._setting.signs(group)
         full = [run for run in group.runs if run.full]
-        if any(self._looks(run) for run in full):
+        if any(map(self._looks, full)):
             signs |= Sign.LISTED
         rule, score = _best(signs)
         barred = _in_office(signs) or bool(signs & Sign.NONE)

@@ -64,11 +64,13 @@ def _pieces(text: Text, first: int, last: int, refused: bool) -> Iterator[Run]:
         if not sense & NEVER or i < begin or not _barred(text, i, begin, last):
             continue
         named_for = sense & _BELONGING and "\n" not in text.words.between[i]
-        yield from names(text, begin, i - 1, titled, refused or bool(named_for))
+        if begin < i:
+            yield from names(text, begin, i - 1, titled, refused or bool(named_for))
         begin = i + (2 if sense & Sense.PLACE_START else 1)
         titled = bool(sense & (Sense.TITLE | Sense.ROLE | Sense.CAPTIVE))
         refused = bool(sense & _BELONGING) and not text.kazakh(i)
-    yield from names(text, begin, last, titled, refused)
+    if begin <= last:
+        yield from names(text, begin, last, titled, refused)
 
 
 def _barred(text: Text, i: int, begin: int, last: int) -> bool:

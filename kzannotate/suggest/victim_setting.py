@@ -51,6 +51,13 @@ class Setting:
             span = Span(span.first, self.sentence(group.last).stop)
         found = before(self.text, group, span)
         found |= after(self.text, group.last + 1, span, self._named)
+        if found & (Sign.CAPTIVE | Sign.PASSIVE | Sign.NONE):
+            return found  # nothing further away says more
+        return found | self._around(group, span)
+
+    def _around(self, group: Group, span: Span) -> int:
+        """What the sentence, its neighbours and the whole text say."""
+        found = 0
         first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
         if self.harmed(first, group.first) or self.harmed(group.last + 1, stop):
             found |= Sign.HARM

@@ -43,16 +43,14 @@ class Run(NamedTuple):
         return len(self.keys) > 1 and not self.refused
 
 
-def names(
-    text: Text, first: int, last: int, titled: bool = False, refused: bool = False
-) -> Iterator[Run]:
+def names(text: Text, first: int, last: int, titled: bool, refused: bool) -> Iterator[Run]:
     """The names in capitalised words of which each may be part of one.
 
     `titled` and `refused` are what the word before says of them.
     """
-    if last < first:
-        return
-    for line in _lines(text, first, last):
+    words = text.words
+    one = first == last or "\n" not in words.text[words.starts[first] : words.starts[last]]
+    for line in ((first, last),) if one else _lines(text, first, last):
         for stretch in _two(text, *line) if line[1] - line[0] == 3 else (line,):
             if trimmed := _trimmed(text, *stretch):
                 yield run(text, *trimmed, titled, refused)
@@ -83,9 +81,6 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _lines(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One stretch, or each line of it where the lines hold nothing but names."""
     words = text.words
-    if first == last or "\n" not in words.text[words.starts[first] : words.starts[last]]:
-        yield first, last
-        return
     breaks = [i for i in range(first + 1, last + 1) if "\n" in words.between[i]]
     alone = _ENUMERATED.search(words.text[max(0, words.starts[first] - 40) : words.starts[first]])
     rest = words.text[words.stops[last] : words.stops[last] + 2]
