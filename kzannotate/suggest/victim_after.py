@@ -29,6 +29,8 @@ def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
     return found
 
 
+_VERB_LAST = ("nl", "de", "kk")
+"""Languages in which `Ana has beaten` may tell that somebody has beaten Ana."""
 _ASIDE = (Gap.COMMA, Gap.OPEN, Gap.MARK)
 _NO_APPOSITION = Sense.HARM | Sense.FORMER | Sense.AUXILIARY | Sense.AGENT | Sense.SPEECH
 
@@ -42,6 +44,8 @@ def _apposition(text: Text, begin: int, span: Span) -> int:
         if sense & _NO_APPOSITION or (i > begin and text.words.gaps[i] != Gap.SPACE):
             return 0
         if sense & (Sense.OFFICE | Sense.HEAD):
+            if i + 1 < span.stop and text.senses[i + 1] & Sense.HARM:
+                return 0  # Ana Korin, in police custody
             return Sign.OFFICE if sense & Sense.OFFICE else Sign.HEAD
         if sense & Sense.COUNSEL:
             of = i + 1 < len(text.senses) and text.senses[i + 1] & Sense.OF
@@ -61,7 +65,7 @@ def _party(text: Text, i: int) -> bool:
 
 def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
     """`X was arrested` · `X, a teacher, died` · `X said` · `the X case`."""
-    auxiliary, active = -9, -9
+    auxiliary, active, no = -9, -9, False
     found = Sign.CASE if _owns(text, begin) and begin not in named else 0
     for i in range(begin, min(span.stop, begin + 16)):
         if i in named:
@@ -69,13 +73,18 @@ def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int
         sense = text.senses[i]
         if not sense:
             continue
+        if i > begin and text.words.joints[i] in "«":
+            break  # what somebody says
+        no = no or bool(sense & Sense.NOT)
         auxiliary = i if sense & Sense.AUXILIARY else auxiliary
         active = i if sense & Sense.ACTIVE else active
         if sense & Sense.HARM:
             suffered = sense & Sense.SUFFERED and i - active > 2
-            told = suffered or i - auxiliary <= 4
-            return found | (Sign.DIRECT | Sign.PASSIVE if told else 0)
-        if sense & Sense.SPEECH and _own_verb(text, i, begin):
+            if suffered or i - auxiliary <= 4:
+                return found | Sign.DIRECT | (0 if no else Sign.PASSIVE)
+            did = i - active == 1 and text.languages[i] not in _VERB_LAST  # X has beaten
+            return found | (Sign.ASIDE if did else 0)
+        if sense & (Sense.SPEECH | Sense.ACT) and _own_verb(text, i, begin):
             return found | Sign.ASIDE
     return found
 

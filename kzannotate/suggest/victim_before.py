@@ -23,11 +23,11 @@ _INSTITUTION = (
 
 def before(text: Text, group: Group, span: Span) -> int:
     """What the words before a list of names, in its sentence, say of it."""
-    found, far, roled = 0, 0, False
+    found, far, roled, kin = 0, 0, False, False
     linked = _elided(text, group.first)  # la mère d'Ana
     for i in range(group.first - 1, max(span.first, group.first - 9) - 1, -1):
         sense = text.senses[i]
-        if text.words.gaps[i + 1] not in _GOES_ON and (far or _name(text, i)):
+        if text.words.gaps[i + 1] not in _GOES_ON and not _apposed(text, i, far, bool(found)):
             break
         if not sense:
             far += 1
@@ -37,11 +37,12 @@ def before(text: Text, group: Group, span: Span) -> int:
             continue
         far += 1
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
-            found |= _role(text, i, far, linked, span)
+            found |= _role(text, i, far, linked, span) & ~(Sign.CAPTIVE if kin else 0)
         if sense & PERSONS:
             found |= _BESIDE if far == 1 else Sign.PERSON
         if sense & _DECIDES:
             break
+        kin = kin or bool(sense & Sense.KIN and not linked)  # the prisoner's brother Ana Korin
         roled = roled or bool(far == 1 and sense & Sense.ROLE)
         linked = linked or bool(sense & Sense.OF)
     return found | _signed(text, group, span)
@@ -51,6 +52,14 @@ _GOES_ON = frozenset([Gap.SPACE, Gap.DOT, Gap.JOIN, Gap.MARK])
 PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
 _BESIDE = Sign.PERSON | Sign.BESIDE
 _DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
+
+
+def _apposed(text: Text, i: int, far: int, titled: bool) -> bool:
+    """Whether the words before a comma still tell of the name: `his mother, Ana Korin`.
+
+    Also with a title and its article after the comma: `the minister, the honourable Mr Dorn`.
+    """
+    return (not far or (titled and far == 1)) and not _name(text, i)
 
 
 def _name(text: Text, i: int) -> bool:
@@ -84,7 +93,7 @@ def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> int:
     """The signs of a word before a name."""
     sense = text.senses[i]
     if sense & Sense.CAPTIVE:
-        return Sign.CAPTIVE if far <= 5 else 0
+        return (Sign.RELATED if _for(text, i) else Sign.CAPTIVE) if far <= 5 else 0
     if sense & Sense.OFFICE and not sense & Sense.HARM:
         if _former(text, i):
             return Sign.FORMER
@@ -95,6 +104,13 @@ def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> int:
     if far > within:
         return 0
     return Sign.CASE if linked and sign & (Sign.RELATED | Sign.KIN) else sign  # the mother *of* Ana
+
+
+def _for(text: Text, i: int) -> bool:
+    """Whether those named act for the harmed: `For the applicant: Ana Korin`."""
+    if text.words.gaps[i + 1] != Gap.COLON:
+        return False
+    return any(sense & Sense.OF for sense in text.senses[max(0, i - 3) : i])
 
 
 def _holds(text: Text, i: int, first: int) -> bool:
@@ -113,14 +129,15 @@ def _holds(text: Text, i: int, first: int) -> bool:
 
 
 def _target(text: Text, i: int, span: Span) -> bool:
-    """Whether harm is told right before an office."""
-    senses = text.senses
+    """Whether harm is told right before an office: `the arrest of the judge Ana Korin`."""
+    senses, of = text.senses, text.words.forms[i][0] >= "А"  # Cyrillic has cases
     for k in range(i - 1, max(span.first, i - 5) - 1, -1):
         stopped = senses[k] & (Sense.AGENT | Sense.SPEECH)
         if stopped or text.words.gaps[k + 1] != Gap.SPACE:
             return False
         if senses[k] & Sense.HARM or not senses[k]:
-            return bool(senses[k] & Sense.CASE)
+            return of and bool(senses[k] & Sense.CASE)
+        of = of or bool(senses[k] & Sense.OF)
     return False
 
 

@@ -125,7 +125,7 @@ def _best(signs: int) -> tuple[str, float]:
     spoken = signs & Sign.ASIDE and not (signs & Sign.AGED and signs & Sign.HARM)
     if (spoken or signs & Sign.FORMER) and not told:
         return "", 0.0
-    kin = signs & Sign.KIN and not signs & Sign.HARM
+    kin = signs & Sign.KIN and not signs & Sign.LATER
     if (kin or signs & Sign.RELATED) and not told and not signs & Sign.DIRECT:
         return "", 0.0
     for sign, name, score in _SCORES:

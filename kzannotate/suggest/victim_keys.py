@@ -16,7 +16,7 @@ _KAZAKH_CASE = re.compile(
 # Folded words have и for й.
 _RUSSIAN_CASE = re.compile(
     r"(?<=\w{3})(?:ого|ому|ыми|ими|о[йи]|е[йи]|ою|ую|юю|ым|им|ом|ем|ая|и[йи]|ы[йи]|ые|ых|их|ами|ам|ах"
-    r"|[аеиоуыэюяйь])\Z"
+    r"|[аеиоуыэюяйь])\Z|(?<=^\w[аеоу])(?:[ияюе]|ем)\Z"  # Цой, Цоя
 )
 _FLEETING = re.compile(r"(?<=[^аеёиоуыэюя])[еёо](?=[^аеёиоуыэюяьъ]\Z)")
 _FLEETING_SOUND = re.compile(r"(?<=[^aeiou])[eo](?=[^aeiou]\Z)")

@@ -16,6 +16,8 @@ class Group(NamedTuple):
     """Index of the first word of the first run."""
     last: int
     """Index of the last word of the last run."""
+    whose: int = 0
+    """What the one named is of the person named right before: kin or counsel, as `Sense` has it."""
 
 
 def groups(text: Text, found: Sequence[Run]) -> Iterator[Group]:
@@ -35,22 +37,31 @@ def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
 
     As in `the lawyer of Ana Korin, Pavel Dorn,` and `according to Pavel Dorn, Ana Korin`.
     """
-    first, second = members[0], members[-1]
-    apart = len(members) == 2 and second.first == first.last + 1
-    if apart and (_beside(text, first, second) or _source(text, first.first)):
+    first = members[0]
+    second = members[1] if len(members) > 1 else first
+    apart = second.first == first.last + 1
+    whose = apart and _whose(text, first, second)
+    if whose or (apart and len(members) == 2 and _source(text, first.first)):
         yield Group(members[:1], first.first, first.last)
-        yield Group(members[1:], second.first, second.last)
+        yield Group(members[1:2], second.first, second.last, whose)
+        if len(members) > 2:
+            yield Group(members[2:], members[2].first, members[-1].last)
     else:
-        yield Group(members, first.first, second.last)
+        yield Group(members, first.first, members[-1].last)
 
 
-def _beside(text: Text, first: Run, second: Run) -> bool:
-    """Whether a word before tells whose the first is, and a comma closes the second."""
-    near = text.senses[max(0, first.first - 3) : first.first]
-    of = _elided(text, first) or any(sense & Sense.OF for sense in near[-1:])
+def _whose(text: Text, first: Run, second: Run) -> int:
+    """The sense of the word that tells whose relative or lawyer the second is, closed by a sign."""
+    near = text.senses[max(0, first.first - 4) : first.first]
+    while near and near[-1] & Sense.TITLE:
+        near.pop()
+    of = _elided(text, first) or text.words.forms[first.first][0] >= "А"  # Cyrillic has cases
+    of = of or any(sense & Sense.OF for sense in near[-1:])
     after = second.last + 1
-    closed = after < len(text.senses) and text.words.gaps[after] == Gap.COMMA
-    return closed and of and any(sense & _BESIDE for sense in near)
+    closed = after >= len(text.senses) or text.words.gaps[after] not in (Gap.SPACE, Gap.MARK)
+    if not closed or not of:
+        return 0
+    return next((sense & _BESIDE for sense in near[-3:] if sense & _BESIDE), 0)
 
 
 def _source(text: Text, first: int) -> bool:

@@ -75,8 +75,9 @@ def _pieces(text: Text, first: int, last: int, refused: bool) -> Iterator[Run]:
 
 def _barred(text: Text, i: int, begin: int, last: int) -> bool:
     """Whether a word of capitalised ones, with a sense that names don't have, is no part of one."""
-    if text.shapes[i] == Shape.INITIAL and not text.senses[i] & Sense.TITLE:
-        return False
+    if text.shapes[i] == Shape.INITIAL:  # D. José, but Ana D. Korin
+        within = i > begin and "\n" not in text.words.between[i]
+        return bool(text.senses[i] & Sense.TITLE) and not within
     if text.senses[i] & NEVER == Sense.PLACE_START:  # San Carlo, but Ana Costa
         return begin == i < last
     return not _inside(text, i, begin, last)

@@ -51,6 +51,9 @@ class Setting:
             span = Span(span.first, self.sentence(group.last).stop)
         found = before(self.text, group, span)
         found |= after(self.text, group.last + 1, span, self._named)
+        if group.whose:
+            found |= Sign.PERSON | Sign.BESIDE
+            found |= Sign.KIN if group.whose & Sense.KIN else Sign.RELATED
         if found & (Sign.CAPTIVE | Sign.PASSIVE | Sign.NONE):
             return found  # nothing further away says more
         return found | self._around(group, span)
@@ -59,7 +62,9 @@ class Setting:
         """What the sentence, its neighbours and the whole text say."""
         found = 0
         first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
-        if self.harmed(first, group.first) or self.harmed(group.last + 1, stop):
+        if self.harmed(group.last + 1, stop):
+            found |= Sign.HARM | Sign.LATER
+        elif self.harmed(first, group.first):
             found |= Sign.HARM
         elif self._near(span):
             found |= Sign.NEAR

@@ -141,7 +141,8 @@ def _can_end(text: Text, i: int, first: int) -> bool:
     kind = text.shapes[i]
     if kind == Shape.INITIAL:  # `Korin A.`, but not `Article A`
         return i > first and text.words.text.startswith(".", text.words.stops[i])
-    if kind == Shape.CAPITALS and i - first > 1 and len(text.words.forms[i]) < 5:
+    code = kind == Shape.CAPITALS and i - first > 1 and len(text.words.forms[i]) < 5
+    if code and not text.senses[i - 1] & Sense.PARTICLE:
         return text.shapes[first] != Shape.NAME  # a code's letters after a name: `Ana Korin CP`
     return kind in (Shape.NAME, Shape.CAPITALS)
 

@@ -119,6 +119,8 @@ class Sense:
     SMALL = 1 << 27
     NOT_NAME = 1 << 28
     ABBREVIATION = 1 << 29
+    ACT = 1 << 30
+    NOT = 1 << 31
 
 
 LISTS: Mapping[str, int] = {
@@ -134,6 +136,7 @@ LISTS: Mapping[str, int] = {
     "former": Sense.FORMER,
     "titles": Sense.TITLE | Sense.ABBREVIATION,
     "speech": Sense.SPEECH,
+    "acts": Sense.ACT,
     "sources": Sense.SOURCE | Sense.SMALL,
     "agents": Sense.AGENT | Sense.SMALL,
     "kin": Sense.KIN,
@@ -150,6 +153,7 @@ LISTS: Mapping[str, int] = {
     "particles": Sense.PARTICLE,
     "articles": Sense.ARTICLE | Sense.SMALL,
     "small": Sense.SMALL,
+    "negations": Sense.NOT | Sense.SMALL,
     "not_names": Sense.NOT_NAME,
     "abbreviations": Sense.ABBREVIATION,
 }
@@ -159,7 +163,9 @@ NEVER = ~(
 )
 """A capitalised word with one of these senses isn't part of a name."""
 
-_NAMESAKES = Sense.NOT_NAME | Sense.PLACE | Sense.ORGANISATION | Sense.SMALL
+_NAMESAKES = (
+    Sense.NOT_NAME | Sense.PLACE | Sense.ORGANISATION | Sense.SMALL | Sense.AUXILIARY | Sense.ACTIVE
+)
 
 
 class Senses:
@@ -195,7 +201,7 @@ class Senses:
 
     def _capital(self, word: str) -> int:
         """Of a word with a capital, which may be a given name before all."""
-        sense = self._sense(word, "^") or self._sense(word)
+        sense = self._specific(word)
         named = word_key(word) in self._given or PATRONYMIC.search(folded(word))
         if sense & Sense.SMALL and len(word) < 4:
             return sense
@@ -203,12 +209,19 @@ class Senses:
             return 0
         return sense
 
+    def _specific(self, word: str) -> int:
+        """Of the entries with a capital, else of the others; of these where they fit it better."""
+        own, longer = self._stem("^" + folded(word)), self._stem(folded(word))
+        if own[1] and longer[1] >= own[1] and "^" + folded(word) not in self._words:
+            return longer[0]
+        return self._sense(word, "^") or self._sense(word)
+
     def _sense(self, word: str, mark: str = "") -> int:
         """The word's own, else those of the longest stem; an own sense doesn't hide harm."""
         key = mark + folded(word)
         if key in self._words:
-            return self._words[key] | (0 if mark else self._stem(key) & Sense.HARM)
-        if stem := self._stem(key):
+            return self._words[key] | (0 if mark else self._stem(key)[0] & Sense.HARM)
+        if stem := self._stem(key)[0]:
             return stem
         _, hyphen, last = word.rpartition("-")
         if hyphen and last:
@@ -218,11 +231,12 @@ class Senses:
                 return self._endings[key[-length:]]
         return 0
 
-    def _stem(self, key: str) -> int:
+    def _stem(self, key: str) -> tuple[int, int]:
+        """The senses of the longest stem, and its length."""
         for length in range(min(len(key), self._longest), 2, -1):
             if key[:length] in self._stems:
-                return self._stems[key[:length]]
-        return 0
+                return self._stems[key[:length]], length
+        return 0, 0
 
 
 @dataclass(frozen=True, slots=True)

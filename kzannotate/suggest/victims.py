@@ -111,11 +111,14 @@ def _people(verdicts: Sequence[Verdict], text: Text) -> People:
     """The persons that some place shows harmed, and those in office."""
     people = People()
     for verdict in verdicts:
-        if verdict.score < ENOUGH and not verdict.barred:
+        if verdict.score < ENOUGH:
             continue
         person = people.add(verdict.run.parts, text.kazakh(verdict.run.first))
         person.score = max(person.score, verdict.score)
-        person.barred = person.barred or verdict.barred
+    for verdict in verdicts:
+        run = verdict.run
+        if verdict.barred and (len(run.keys) > 1 or not people.named(run.keys)):
+            people.add(run.parts, text.kazakh(run.first)).barred = True
     return people
 
 
