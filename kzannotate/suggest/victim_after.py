@@ -2,6 +2,7 @@
 
 import re
 
+from kzannotate.suggest.victim_keys import inflected
 from kzannotate.suggest.victim_signs import APOSTROPHES, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
@@ -22,6 +23,10 @@ def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
         if AGE.match(text.words.between[begin]):
             found |= Sign.AGED | Sign.PERSON
         found |= _apposition(text, begin, span)
+    if text.words.forms[begin] in _VERSUS and span.stop > begin + 1:
+        found |= Sign.CASE | Sign.PERSON | Sign.BESIDE  # Korin v Ulustan
+    if text.languages[begin] == "kk" and _tells_last(text, begin, span):
+        found |= Sign.ASIDE
     if sense & Sense.OFFICE and "\n" in text.words.between[begin]:
         found |= Sign.OFFICE  # as in addresses and below letters
     if gap == Gap.COMMA and sense & Sense.SIGNED:
@@ -32,6 +37,7 @@ def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
 _VERB_LAST = ("nl", "de", "kk")
 """Languages in which `Ana has beaten` may tell that somebody has beaten Ana."""
 _ASIDE = (Gap.COMMA, Gap.OPEN, Gap.MARK)
+_VERSUS = ("v", "vs", "c")
 _NO_APPOSITION = Sense.HARM | Sense.FORMER | Sense.AUXILIARY | Sense.AGENT | Sense.SPEECH
 
 
@@ -87,6 +93,12 @@ def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int
         if sense & (Sense.SPEECH | Sense.ACT) and _own_verb(text, i, begin):
             return found | Sign.ASIDE
     return found
+
+
+def _tells_last(text: Text, begin: int, span: Span) -> bool:
+    """Whether a Kazakh sentence begins with the name as its subject and ends with its speaking."""
+    subject = begin - span.first < 7 and not inflected(text.words.forms[begin - 1])
+    return subject and any(sense & Sense.SPEECH for sense in text.senses[span.stop - 2 : span.stop])
 
 
 def _owns(text: Text, i: int) -> bool:

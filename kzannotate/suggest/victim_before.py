@@ -83,7 +83,8 @@ _ROLES: tuple[tuple[int, int, int], ...] = (
     (Sense.CASE, 4, Sign.CASE),
     (Sense.COUNSEL, 4, Sign.RELATED),
     (Sense.KIN, 4, Sign.KIN),
-    (Sense.SPEECH | Sense.SOURCE, 3, Sign.ASIDE),
+    (Sense.SOURCE, 4, Sign.ASIDE | Sign.SOURCE),
+    (Sense.SPEECH, 3, Sign.ASIDE),
 )
 """Senses, how many words before the name they count, and the sign; the first counts."""
 _TELLING = reduce(or_, (row[0] for row in _ROLES))

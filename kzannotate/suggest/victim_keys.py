@@ -82,6 +82,11 @@ def _sounded(word: str) -> str:
     return word
 
 
+def inflected(word: str) -> bool:
+    """Whether a Kazakh word has the ending of a case."""
+    return _KAZAKH_CASE.search(folded(word)) is not None
+
+
 def given_keys(name: str) -> set[str]:
     """The keys of a given name: as it sounds, and as a Russian case leaves it."""
     sound = word_key(name)

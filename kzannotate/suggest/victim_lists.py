@@ -98,7 +98,11 @@ def _listed(text: Text, one: Run, other: Run) -> bool:
         ) and ")" not in text.words.between[i]
         if not bracket:
             inner.append(text.senses[i])
-    if not all(_lists(sense) for sense in inner):
+    unknown = sum(not sense for sense in inner)
+    new = kinds[0] == Gap.COMMA or bool(inner and inner[0] & Sense.AND)
+    if unknown > (2 if new and kinds[-1] == Gap.SPACE else 0):  # Ana Korin, the baker Ivo Dorn
+        return False
+    if not all(_lists(sense) for sense in inner if sense):
         return False
     linked = not _LINKING.isdisjoint(kinds) or any(sense & Sense.AND for sense in inner)
     return linked or "\n" in text.words.text[one.stop : other.start]

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, SURNAME, folded, initial_key, word_key
+from kzannotate.suggest.victim_keys import (
+    FORMS,
+    PATRONYMIC,
+    SURNAME,
+    folded,
+    initial_key,
+    is_given,
+    word_key,
+)
 from kzannotate.suggest.victim_text import Shape, shape
 
 NAMESAKES = 50
@@ -33,15 +41,14 @@ def keys(parts: tuple[str, ...], kazakh: bool = False) -> tuple[str, ...]:
     )
 
 
-def surnames(parts: tuple[str, ...], kazakh: bool = False) -> frozenset[str]:
+def surnames(parts: tuple[str, ...], given: frozenset[str], kazakh: bool = False) -> frozenset[str]:
     """The keys of the words that name the person alone: not the given name, not the patronymic."""
-    full = [
-        part
-        for part in parts
-        if shape(part) not in (Shape.LOWER, Shape.INITIAL) and not PATRONYMIC.search(folded(part))
-    ]
+    full = [part for part in parts if shape(part) not in (Shape.LOWER, Shape.INITIAL)]
+    if len(full) > 2 or any(part[0] >= "А" for part in full):  # Marek Petrovic has no patronymic
+        full = [part for part in full if not PATRONYMIC.search(folded(part))]
     if len(full) > 1:
-        if SURNAME.search(folded(full[0])) and not SURNAME.search(folded(full[-1])):
+        first, last = (bool(SURNAME.search(folded(part))) for part in (full[0], full[-1]))
+        if first and not last and not is_given(full[0], given):
             full = full[:1]
         elif any(shape(part) == Shape.CAPITALS for part in full):
             full = [part for part in full if shape(part) == Shape.CAPITALS]
@@ -54,6 +61,8 @@ def surnames(parts: tuple[str, ...], kazakh: bool = False) -> frozenset[str]:
 class People:
     """The persons of a document, found again by any part of their names."""
 
+    given: frozenset[str]
+    """The keys of given names."""
     _by_surname: dict[str, list[Person]] = field(default_factory=dict)
     _by_given: dict[str, list[Person]] = field(default_factory=dict)
     _added: dict[tuple[str, ...], Person] = field(default_factory=dict)
@@ -69,7 +78,7 @@ class People:
         for person in self.named(wanted):
             if len(wanted) > 1 or len(person.parts) == 1:
                 return person
-        person = Person(wanted, surnames(parts, kazakh))
+        person = Person(wanted, surnames(parts, self.given, kazakh))
         for key in person.surnames:
             self._by_surname.setdefault(key, []).append(person)
         for key in wanted:

@@ -49,8 +49,11 @@ class Setting:
         span = self.sentence(group.first)
         if group.last >= span.stop:
             span = Span(span.first, self.sentence(group.last).stop)
-        found = before(self.text, group, span)
+        gaps, found = self.text.words.gaps, before(self.text, group, span)
         found |= after(self.text, group.last + 1, span, self._named)
+        goes_on = group.last + 1 < span.stop and gaps[group.last + 1] == Gap.SPACE
+        if found & Sign.SOURCE and goes_on:
+            found &= ~Sign.PASSIVE  # said of somebody else
         if group.whose:
             found |= Sign.PERSON | Sign.BESIDE
             found |= Sign.KIN if group.whose & Sense.KIN else Sign.RELATED
@@ -103,11 +106,10 @@ class Setting:
         return -1
 
     def _alone(self, group: Group) -> bool:
-        """Whether a name has its line for itself, as in addresses and below letters."""
-        words = self.text.words
-        begins = "\n" in words.between[group.first] or group.first == 0
-        ends = group.last + 1 >= len(words.forms) or "\n" in words.between[group.last + 1]
-        return begins and ends and len(group.runs) == 1
+        """Whether names have their lines for themselves, as in addresses and below letters."""
+        between, after = self.text.words.between, group.last + 1
+        ends = after >= len(self.text.senses) or "\n" in between[after]
+        return ends and all("\n" in between[run.first] or run.first == 0 for run in group.runs)
 
     def _near(self, span: Span) -> bool:
         """Whether the sentence before or after, of the same paragraph, tells of harm."""

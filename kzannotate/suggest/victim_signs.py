@@ -41,6 +41,8 @@ class Sign:
     """Counsel, doctor: harmed only where it says so of them."""
     NONE = 1 << 19
     """Signatories, those who did it, parties."""
+    SOURCE = 1 << 21
+    """Told by: `according to Ana Korin it was …`."""
     LATER = 1 << 20
     """Harm after the name, in the same sentence."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, is_given
+from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, inflected, is_given
 from kzannotate.suggest.victim_people import keys
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
@@ -51,7 +51,7 @@ def names(text: Text, first: int, last: int, titled: bool, refused: bool) -> Ite
     words = text.words
     one = first == last or "\n" not in words.text[words.starts[first] : words.starts[last]]
     for line in ((first, last),) if one else _lines(text, first, last):
-        for stretch in _two(text, *line) if line[1] - line[0] == 3 else (line,):
+        for stretch in _two(text, *line) if line[1] - line[0] in (2, 3) else (line,):
             if trimmed := _trimmed(text, *stretch):
                 yield run(text, *trimmed, titled, refused)
 
@@ -69,13 +69,22 @@ def alone(text: Text, i: int) -> Run | None:
 def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One name, or two side by side, as in `адвокат Анны Кориной Пётр Дорн`."""
     four = text.words.forms[first : last + 1]
-    if four[0] >= "А":
+    if len(four) == 3:
+        ends = [inflected(form) for form in four]  # Ana Holm has seen Korin, in Kazakh order
+        if text.kazakh(first) and ends == [False, False, True] and not any(map(_patronymic, four)):
+            yield from ((first, last - 1), (last, last))
+            return
+    elif four[0] >= "А":
         given = [is_given(form, text.given) for form in four]
         paired = given in ([True, False, True, False], [False, True, False, True])
-        if paired and not any(PATRONYMIC.search(folded(form)) for form in four):
+        if paired and not any(map(_patronymic, four)):
             yield from ((first, first + 1), (first + 2, last))
             return
     yield first, last
+
+
+def _patronymic(form: str) -> bool:
+    return PATRONYMIC.search(folded(form)) is not None
 
 
 def _lines(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -123,6 +132,7 @@ def _trimmed(text: Text, first: int, last: int) -> tuple[int, int] | None:
     """The words without what isn't of the name at their ends; None where nothing is left."""
     shapes = text.shapes
     first = _without_enumeration(text, first, last)
+    last = next((i - 1 for i in range(first + 2, last) if _parts(text, i)), last)
     if _heading(text, first, last):
         return None
     while last >= first and not _can_end(text, last, first):
@@ -134,6 +144,13 @@ def _trimmed(text: Text, first: int, last: int) -> tuple[int, int] | None:
     if not -1 < last - first < LONGEST or (first == last and shapes[first] == Shape.INITIAL):
         return None
     return first, last
+
+
+def _parts(text: Text, i: int) -> bool:
+    """Whether a small word after a surname tells what its bearer is of: `Ana Dorn van Amnesty`."""
+    if not text.senses[i] & Sense.PARTING:
+        return False
+    return text.shapes[i] == Shape.LOWER and not is_given(text.words.forms[i - 1], text.given)
 
 
 def _can_end(text: Text, i: int, first: int) -> bool:

@@ -18,6 +18,7 @@ _BREAK = re.compile(r"\n[^\S\n]*\n")
 _CUT = re.compile(  # de l'Iran, qu'Ana, dell'Anna: the name starts after the apostrophe
     r"(?:[ldsnjmct]|L|C|[jJ]usqu|[lL]orsqu|[pP]uisqu|[qQ]uoiqu|[qQ]u|[dnsc]?[aeou]ll|All|Dell|Dall"
     r"|[SNJMTD](?=[’'ʼ`][a-zà-ÿ])|Nell|Sull|[uU]n|[qQ]uell|[qQ]uest|[cC]om|[dD]ov|[cC]h|[aA]nch)[’'ʼ`](?=\w)"
+    r"|[a-zà-ÿ]{4,}-(?=[A-ZÀ-Þ][a-zà-ÿ])"  # zaak-Korin
 )
 _OWNED = re.compile(r"[’'ʼ`]s\Z", re.IGNORECASE)
 
@@ -121,6 +122,7 @@ class Sense:
     ABBREVIATION = 1 << 29
     ACT = 1 << 30
     NOT = 1 << 31
+    PARTING = 1 << 32
 
 
 LISTS: Mapping[str, int] = {
@@ -151,6 +153,7 @@ LISTS: Mapping[str, int] = {
     "and": Sense.AND | Sense.SMALL,
     "of": Sense.OF | Sense.SMALL,
     "particles": Sense.PARTICLE,
+    "parting": Sense.PARTING,
     "articles": Sense.ARTICLE | Sense.SMALL,
     "small": Sense.SMALL,
     "negations": Sense.NOT | Sense.SMALL,
@@ -159,7 +162,13 @@ LISTS: Mapping[str, int] = {
 }
 """The lists of the `[victim]` tables; docs/suggestions.md tells what each is for."""
 NEVER = ~(
-    Sense.PARTICLE | Sense.ARTICLE | Sense.ABBREVIATION | Sense.AND | Sense.AGENT | Sense.AUXILIARY
+    Sense.PARTICLE
+    | Sense.PARTING
+    | Sense.ARTICLE
+    | Sense.ABBREVIATION
+    | Sense.AND
+    | Sense.AGENT
+    | Sense.AUXILIARY
 )
 """A capitalised word with one of these senses isn't part of a name."""
 

@@ -11,20 +11,21 @@ import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from kzannotate.model.document import Passage
 from kzannotate.model.suggestion import Suggestion
 from kzannotate.suggest.rules import SHARED, Rules
 from kzannotate.suggest.victim_judging import ENOUGH, Judge, Verdict
-from kzannotate.suggest.victim_keys import given_keys
+from kzannotate.suggest.victim_keys import given_keys, is_given
 from kzannotate.suggest.victim_lists import Group, groups
 from kzannotate.suggest.victim_names import runs
 from kzannotate.suggest.victim_people import People
 from kzannotate.suggest.victim_setting import Setting
 from kzannotate.suggest.victim_text import Text
-from kzannotate.suggest.victim_words import CODE, Senses, Words, senses, words
+from kzannotate.suggest.victim_trimming import Run
+from kzannotate.suggest.victim_words import CODE, Sense, Senses, Words, senses, words
 
 KNOWN = "known.victim"
 """The rule of names that a project adds (`names` in a `[victim]` table)."""
@@ -100,7 +101,7 @@ def _given_names(rules: Rules) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _known(rules: Rules) -> People:
     """The persons that a project names, of whatever language's table."""
-    people = People()
+    people = People(_given_names(rules))
     for language in (SHARED, *rules.languages):
         for name in rules.table(language, CODE).get("names", ()):
             people.add(tuple(words(name).forms))
@@ -109,17 +110,29 @@ def _known(rules: Rules) -> People:
 
 def _people(verdicts: Sequence[Verdict], text: Text) -> People:
     """The persons that some place shows harmed, and those in office."""
-    people = People()
+    people = People(text.given)
     for verdict in verdicts:
         if verdict.score < ENOUGH:
             continue
         person = people.add(verdict.run.parts, text.kazakh(verdict.run.first))
         person.score = max(person.score, verdict.score)
+    for one, other in pairwise(verdicts):
+        if one.score >= ENOUGH and _first_of_two(one.run, other.run, text):
+            named = people.add((*one.run.parts, *other.run.parts[1:]), text.kazakh(one.run.first))
+            named.score = max(named.score, one.score)
     for verdict in verdicts:
         run = verdict.run
         if verdict.barred and (len(run.keys) > 1 or not people.named(run.keys)):
             people.add(run.parts, text.kazakh(run.first)).barred = True
     return people
+
+
+def _first_of_two(one: Run, other: Run, text: Text) -> bool:
+    """Whether two first names share a surname: `Ana and Ivo Korin`."""
+    if len(one.parts) > 1 or len(other.parts) < 2 or other.first != one.last + 2:
+        return False
+    given = is_given(one.parts[0], text.given) and is_given(other.parts[0], text.given)
+    return given and bool(text.senses[one.last + 1] & Sense.AND)
 
 
 def _sure(people: People, spelled: tuple[str, ...]) -> float:
