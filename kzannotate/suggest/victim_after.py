@@ -90,7 +90,8 @@ def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int
                 return found | Sign.DIRECT | (0 if no else Sign.PASSIVE)
             did = i - active == 1 and text.languages[i] not in _VERB_LAST  # X has beaten
             return found | (Sign.ASIDE if did else 0)
-        if sense & (Sense.SPEECH | Sense.ACT) and _own_verb(text, i, begin):
+        told = sense & Sense.SPEECH or (sense & Sense.ACT and i - auxiliary > 2)
+        if told and _own_verb(text, i, begin):
             return found | Sign.ASIDE
     return found
 

@@ -23,7 +23,7 @@ _INSTITUTION = (
 
 def before(text: Text, group: Group, span: Span) -> int:
     """What the words before a list of names, in its sentence, say of it."""
-    found, far, roled, kin = 0, 0, False, False
+    found, far, roled, kin, clause = 0, 0, False, False, False
     linked = _elided(text, group.first)  # la mère d'Ana
     for i in range(group.first - 1, max(span.first, group.first - 9) - 1, -1):
         sense = text.senses[i]
@@ -37,12 +37,14 @@ def before(text: Text, group: Group, span: Span) -> int:
             continue
         far += 1
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
-            found |= _role(text, i, far, linked, span) & ~(Sign.CAPTIVE if kin else 0)
+            hidden = (Sign.CAPTIVE if kin else 0) | (Sign.ASIDE if clause else 0)
+            found |= _role(text, i, far, linked, span) & ~hidden
         if sense & PERSONS:
             found |= _BESIDE if far == 1 else Sign.PERSON
         if sense & _DECIDES:
             break
         kin = kin or bool(sense & Sense.KIN and not linked)  # the prisoner's brother Ana Korin
+        clause = clause or sense & (Sense.SMALL | Sense.ARTICLE | Sense.OF) == Sense.SMALL
         roled = roled or bool(far == 1 and sense & Sense.ROLE)
         linked = linked or bool(sense & Sense.OF)
     return found | _signed(text, group, span)
@@ -133,7 +135,7 @@ def _target(text: Text, i: int, span: Span) -> bool:
     """Whether harm is told right before an office: `the arrest of the judge Ana Korin`."""
     senses, of = text.senses, text.words.forms[i][0] >= "А"  # Cyrillic has cases
     for k in range(i - 1, max(span.first, i - 5) - 1, -1):
-        stopped = senses[k] & (Sense.AGENT | Sense.SPEECH)
+        stopped = senses[k] & (Sense.AGENT | Sense.SPEECH | Sense.ACT)
         if stopped or text.words.gaps[k + 1] != Gap.SPACE:
             return False
         if senses[k] & Sense.HARM or not senses[k]:

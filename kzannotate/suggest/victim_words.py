@@ -214,7 +214,9 @@ class Senses:
         named = word_key(word) in self._given or PATRONYMIC.search(folded(word))
         if sense & Sense.SMALL and len(word) < 4:
             return sense
-        if named and not (sense | self._sense(word)) & ~_NAMESAKES:
+        plain = not (sense | self._sense(word)) & ~_NAMESAKES
+        exact = folded(word) in self._words or "^" + folded(word) in self._words
+        if named and (plain or not exact):
             return 0
         return sense
 
@@ -223,7 +225,8 @@ class Senses:
         own, longer = self._stem("^" + folded(word)), self._stem(folded(word))
         if own[1] and longer[1] >= own[1] and "^" + folded(word) not in self._words:
             return longer[0]
-        return self._sense(word, "^") or self._sense(word)
+        own = self._sense(word, "^")
+        return own | self._words.get(folded(word), 0) & ~Sense.HARM if own else self._sense(word)
 
     def _sense(self, word: str, mark: str = "") -> int:
         """The word's own, else those of the longest stem; an own sense doesn't hide harm."""
