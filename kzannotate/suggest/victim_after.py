@@ -3,7 +3,7 @@
 import re
 
 from kzannotate.suggest.victim_keys import inflected
-from kzannotate.suggest.victim_signs import APOSTROPHES, Sign, Span
+from kzannotate.suggest.victim_signs import APOSTROPHES, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
 
@@ -17,16 +17,12 @@ def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
     """
     if begin >= span.stop:
         return 0
-    found = _predicate(text, begin, span, named)
+    found = _predicate(text, begin, span, named) | _next(text, begin, span)
     gap, sense = text.words.gaps[begin], text.senses[begin]
     if gap in _ASIDE:
         if AGE.match(text.words.between[begin]):
             found |= Sign.AGED | Sign.PERSON
         found |= _apposition(text, begin, span)
-    if text.words.forms[begin] in _VERSUS and span.stop > begin + 1:
-        found |= Sign.CASE | Sign.PERSON | Sign.BESIDE  # Korin v Ulustan
-    if text.languages[begin] == "kk" and _tells_last(text, begin, span):
-        found |= Sign.ASIDE
     if sense & Sense.OFFICE and "\n" in text.words.between[begin]:
         found |= Sign.OFFICE  # as in addresses and below letters
     if gap == Gap.COMMA and sense & Sense.SIGNED:
@@ -34,10 +30,23 @@ def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
     return found
 
 
+def _next(text: Text, begin: int, span: Span) -> int:
+    """What the next word alone says."""
+    sense = text.senses[begin]
+    if sense & Sense.ALIAS:
+        return Sign.PERSON | Sign.BESIDE
+    if text.words.forms[begin] in VERSUS and span.stop > begin + 1:
+        return Sign.CASE | Sign.PERSON | Sign.BESIDE  # Korin v Ulustan
+    if text.languages[begin] != "kk":
+        return 0
+    if sense & Sense.AGENT:
+        return Sign.NONE  # `by` stands after the name
+    return Sign.ASIDE if _tells_last(text, begin, span) else 0
+
+
 _VERB_LAST = ("nl", "de", "kk")
 """Languages in which `Ana has beaten` may tell that somebody has beaten Ana."""
 _ASIDE = (Gap.COMMA, Gap.OPEN, Gap.MARK)
-_VERSUS = ("v", "vs", "c")
 _NO_APPOSITION = Sense.HARM | Sense.FORMER | Sense.AUXILIARY | Sense.AGENT | Sense.SPEECH
 
 
@@ -87,7 +96,8 @@ def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int
         if sense & Sense.HARM:
             suffered = sense & Sense.SUFFERED and i - active > 2
             if suffered or i - auxiliary <= 4:
-                return found | Sign.DIRECT | (0 if no else Sign.PASSIVE)
+                own = not no and (i - begin < 9 or i - auxiliary <= 4)
+                return found | Sign.DIRECT | (Sign.PASSIVE if own else 0)
             did = i - active == 1 and text.languages[i] not in _VERB_LAST  # X has beaten
             return found | (Sign.ASIDE if did else 0)
         told = sense & Sense.SPEECH or (sense & Sense.ACT and i - auxiliary > 2)

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 
 from kzannotate.suggest.victim_lists import Group
-from kzannotate.suggest.victim_signs import APOSTROPHES, Sign, Span
+from kzannotate.suggest.victim_signs import APOSTROPHES, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
 
@@ -23,7 +23,7 @@ _INSTITUTION = (
 
 def before(text: Text, group: Group, span: Span) -> int:
     """What the words before a list of names, in its sentence, say of it."""
-    found, far, roled, kin, clause = 0, 0, False, False, False
+    found, far, roled, hidden = 0, 0, False, 0
     linked = _elided(text, group.first)  # la mère d'Ana
     for i in range(group.first - 1, max(span.first, group.first - 9) - 1, -1):
         sense = text.senses[i]
@@ -37,23 +37,29 @@ def before(text: Text, group: Group, span: Span) -> int:
             continue
         far += 1
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
-            hidden = (Sign.CAPTIVE if kin else 0) | (Sign.ASIDE if clause else 0)
             found |= _role(text, i, far, linked, span) & ~hidden
         if sense & PERSONS:
             found |= _BESIDE if far == 1 else Sign.PERSON
         if sense & _DECIDES:
             break
-        kin = kin or bool(sense & Sense.KIN and not linked)  # the prisoner's brother Ana Korin
-        clause = clause or sense & (Sense.SMALL | Sense.ARTICLE | Sense.OF) == Sense.SMALL
+        hidden |= _hides(sense, linked)
         roled = roled or bool(far == 1 and sense & Sense.ROLE)
         linked = linked or bool(sense & Sense.OF)
-    return found | _signed(text, group, span)
+    return found | _signed(text, group, span) | _party(text, group.first)
 
 
 _GOES_ON = frozenset([Gap.SPACE, Gap.DOT, Gap.JOIN, Gap.MARK])
 PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
 _BESIDE = Sign.PERSON | Sign.BESIDE
 _DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
+
+
+def _hides(sense: int, linked: bool) -> int:
+    """The signs that words further away don't give."""
+    if sense & Sense.KIN and not linked:
+        return Sign.CAPTIVE  # the prisoner's brother Ana Korin
+    small = sense & (Sense.SMALL | Sense.ARTICLE | Sense.OF) == Sense.SMALL
+    return Sign.ASIDE if small else 0  # regrets that Ana Korin
 
 
 def _apposed(text: Text, i: int, far: int, titled: bool) -> bool:
@@ -66,7 +72,14 @@ def _apposed(text: Text, i: int, far: int, titled: bool) -> bool:
 
 def _name(text: Text, i: int) -> bool:
     """Whether a word is of another name, of which the words before it tell."""
+    if i and text.senses[i - 1] & Sense.PLACE_START:
+        return False
     return text.words.forms[i][0].isupper() and not text.senses[i]
+
+
+def _together(text: Text, kin: int, span: Span) -> bool:
+    """Whether kin shared what is told before: `was arrested together with his brother Ivo`."""
+    return any(sense & Sense.WITH for sense in text.senses[max(span.first, kin - 3) : kin])
 
 
 def _elided(text: Text, first: int) -> bool:
@@ -106,7 +119,9 @@ def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> int:
     within, sign = next(row[1:] for row in _ROLES if sense & row[0])
     if far > within:
         return 0
-    return Sign.CASE if linked and sign & (Sign.RELATED | Sign.KIN) else sign  # the mother *of* Ana
+    if linked and sign & (Sign.RELATED | Sign.KIN):
+        return Sign.CASE  # the mother *of* Ana
+    return sign | (Sign.LATER if sign & Sign.KIN and _together(text, i, span) else 0)
 
 
 def _for(text: Text, i: int) -> bool:
@@ -148,6 +163,11 @@ def _former(text: Text, i: int) -> bool:
     return any(
         text.senses[k] & Sense.FORMER for k in (i - 1, i, i + 1) if 0 <= k < len(text.senses)
     ) or text.words.forms[i].lower().startswith("ex")
+
+
+def _party(text: Text, first: int) -> int:
+    """Whether a name is a party's in the title of a case: `the King v. Korin`."""
+    return Sign.CASE | _BESIDE if first and text.words.forms[first - 1] in VERSUS else 0
 
 
 def _signed(text: Text, group: Group, span: Span) -> int:

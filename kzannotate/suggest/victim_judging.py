@@ -51,7 +51,7 @@ class Judge:
         """A verdict for each name of a list."""
         signs = self._setting.signs(group)
         full = [run for run in group.runs if run.full]
-        if any(map(self._looks, full)):
+        if any(self._looks(run) or self._setting.elsewhere(run) for run in full):
             signs |= Sign.LISTED
         rule, score = _best(signs)
         barred = _in_office(signs) or bool(signs & Sign.NONE)
@@ -77,9 +77,11 @@ class Judge:
             given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
             return 1.0 if given and 1 < len(run.parts) < 5 and not run.weak else 0.0
         shown = run.titled or bool(signs & (Sign.PERSON | Sign.CAPTIVE))
+        if not run.shapes.strip(Shape.INITIAL):
+            return 1.0 if shown else 0.0  # J. K.
         if not run.full:
-            first = run is group.runs[0]
-            beside = run.titled or (first and bool(signs & (Sign.BESIDE | Sign.AGED)))
+            first = run is group.runs[0] and signs & (Sign.BESIDE | Sign.AGED)
+            beside = run.titled or first or self._setting.called(run)
             return 0.0 if run.weak else 1.0 if beside else self._single(run, full)
         if shown or signs & Sign.LISTED:
             return 1.0 if shown or not run.weak else 1 - _UNSURE

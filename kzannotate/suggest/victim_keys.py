@@ -35,7 +35,7 @@ _SOUNDS = (
     ("q", "k"), ("w", "v"), ("y", "i"), ("ff", "v"),
 )  # fmt: skip
 _WRITTEN = str.maketrans({"\n": "", "ʼ": "'", "œ": "oe", "æ": "ae", "ß": "ss", "ı": "i", "ł": "l"})
-_BROKEN = re.compile(r"\u00ad\n?|[-‑]\n(?=[^\W\d_A-ZА-Я])")
+_BROKEN = re.compile(r"\u00ad(?:\n[ \t]*)?|[-‑]\n[ \t]*(?=[^\W\d_A-ZА-Я])")
 """A hyphen that only the end of a line put there."""
 _DOUBLED = re.compile(r"(.)\1+")
 PATRONYMIC = re.compile(

@@ -10,7 +10,7 @@ from kzannotate.suggest.victim_words import NEVER, Gap, Sense
 
 _STRETCH = re.compile(
     r"""[NCI](?:
-    (?: (?<=I)\. | (?<=[NC])[ ] | (?<=[NC])(?<!C[ ]C)\n(?=N) | (?<=[NC])\n(?!N) )
+    (?: (?<=I)\. | (?<=[NC])[ ] | (?<=[NC])(?<![NC][ ]C)\n(?=N) | (?<=[NC])\n(?!N) )
     (?: [NCI] | p (?:[ \n]p)? [ \n] N )  # van der Korin
     | (?<=N) [«"] . (?:[ \n].){0,2} [»"] [NC]  # Ana «the Bird» Korin
     )*""",

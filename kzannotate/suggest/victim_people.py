@@ -54,6 +54,8 @@ def surnames(parts: tuple[str, ...], given: frozenset[str], kazakh: bool = False
             full = [part for part in full if shape(part) == Shape.CAPITALS]
         else:
             full = full[1:]
+    if not full:  # J. K.
+        return frozenset(keys(parts, kazakh))
     return frozenset(word_key(part, kazakh) for part in full)
 
 

@@ -1,5 +1,6 @@
 """The sentences of a text and its words of harm; the signs around a list of names."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate, compress, count
@@ -12,6 +13,8 @@ from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
 from kzannotate.suggest.victim_words import Gap, Sense
 
+_LINE_END = re.compile(r"[.,;]?[ \t]*(?:\([^()\n]{1,30}\)[ \t]*)?(?:\n|\Z)")
+"""The end of a line, a party in brackets before it."""
 QUOTES = tuple("«»\"“”„‘’'")
 NEARBY = 45
 """Words from a name to a word of harm, where the text as a whole tells of it."""
@@ -25,6 +28,11 @@ class Setting:
     def __init__(self, text: Text, runs: list[Run]) -> None:
         self.text = text
         self._runs = [run.first for run in runs if run.last > run.first]
+        self._alone_too = {
+            run.keys[0]
+            for run in runs
+            if run.first == run.last and not (run.weak or run.refused) and len(run.parts[0]) > 3
+        }
         self._named = frozenset(self._runs)
         """The words that a name of several words begins at."""
         harms = [sense & Sense.HARM != 0 for sense in text.senses]
@@ -78,13 +86,25 @@ class Setting:
             found |= Sign.HEADING
         return found
 
+    def called(self, run: Run) -> bool:
+        """Whether the word before shows that a word is a name: a title, role, or `alias`."""
+        if run.first == 0 or self.text.ends[run.first]:
+            return False
+        return bool(self.text.senses[run.first - 1] & (Sense.TITLE | Sense.ALIAS | PERSONS))
+
+    def elsewhere(self, run: Run) -> bool:
+        """Whether the last word of a name stands alone elsewhere, and in lower case nowhere."""
+        return run.keys[-1] in self._alone_too
+
     def beside(self, group: Group) -> bool:
-        """Whether a word right before or an age after may show that one word is a name."""
+        """Whether a word right before or after may show that one word is a name."""
         text = self.text
-        if group.first and text.senses[group.first - 1] & (Sense.TITLE | PERSONS):
+        if self.called(group.runs[0]):
             return True
         after = group.last + 1
-        return after < len(text.senses) and AGE.match(text.words.between[after]) is not None
+        if after >= len(text.senses):
+            return False
+        return bool(text.senses[after] & Sense.ALIAS) or bool(AGE.match(text.words.between[after]))
 
     def quoted(self, run: Run) -> bool:
         """Whether a name stands alone in quotation marks."""
@@ -107,9 +127,10 @@ class Setting:
 
     def _alone(self, group: Group) -> bool:
         """Whether names have their lines for themselves, as in addresses and below letters."""
-        between, after = self.text.words.between, group.last + 1
-        ends = after >= len(self.text.senses) or "\n" in between[after]
-        return ends and all("\n" in between[run.first] or run.first == 0 for run in group.runs)
+        between = self.text.words.between
+        ends = _LINE_END.match(self.text.words.text, group.runs[-1].stop)
+        lines = (run.first == 0 or "\n" in between[run.first] for run in group.runs)
+        return ends is not None and all(lines)
 
     def _near(self, span: Span) -> bool:
         """Whether the sentence before or after, of the same paragraph, tells of harm."""

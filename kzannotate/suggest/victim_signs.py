@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 APOSTROPHES = "’'ʼ`"
+VERSUS = ("v", "vs", "c")
+"""What stands between the parties of a case."""
 
 
 class Sign:

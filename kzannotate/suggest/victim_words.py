@@ -11,7 +11,7 @@ from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, folded, word_key
 
 CODE = "victim"
 _LETTER = r"[^\W\d_]"
-WORD = re.compile(rf"{_LETTER}++(?:(?:[’'ʼ`]|[-‑\u00ad]\n?){_LETTER}++)*+")
+WORD = re.compile(rf"{_LETTER}++(?:(?:[’'ʼ`]|[-‑\u00ad](?:\n[ \t]*+)?){_LETTER}++)*+")
 _APART = re.compile(rf"({WORD.pattern})")
 _ITEM = re.compile(r"\n[ \t]*(?:[-–—•·*▪●]|\(?\d{1,3}[.)]|\(?[a-z][.)])[\s*]*\Z")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
@@ -123,6 +123,8 @@ class Sense:
     ACT = 1 << 30
     NOT = 1 << 31
     PARTING = 1 << 32
+    ALIAS = 1 << 33
+    WITH = 1 << 34
 
 
 LISTS: Mapping[str, int] = {
@@ -154,6 +156,8 @@ LISTS: Mapping[str, int] = {
     "of": Sense.OF | Sense.SMALL,
     "particles": Sense.PARTICLE,
     "parting": Sense.PARTING,
+    "aliases": Sense.ALIAS | Sense.SMALL,
+    "with": Sense.WITH | Sense.SMALL,
     "articles": Sense.ARTICLE | Sense.SMALL,
     "small": Sense.SMALL,
     "negations": Sense.NOT | Sense.SMALL,
@@ -186,6 +190,8 @@ class Senses:
 
     def __init__(self, rules: Rules, languages: Iterable[str], given: frozenset[str]) -> None:
         self._given = given
+        lines = rules.words(SHARED, CODE, "given_names")
+        self._spelled = frozenset(folded(name) for line in lines for name in line.split())
         self._words: dict[str, int] = {}
         self._stems: dict[str, int] = {}
         self._endings: dict[str, int] = {}
@@ -215,18 +221,21 @@ class Senses:
         if sense & Sense.SMALL and len(word) < 4:
             return sense
         plain = not (sense | self._sense(word)) & ~_NAMESAKES
-        exact = folded(word) in self._words or "^" + folded(word) in self._words
-        if named and (plain or not exact):
+        own = folded(word)
+        listed = own in self._words or "^" + own in self._words  # March sounds like Marc
+        if named and (not listed or (plain and (own in self._spelled or own[0] >= "а"))):
             return 0
         return sense
 
     def _specific(self, word: str) -> int:
         """Of the entries with a capital, else of the others; of these where they fit it better."""
-        own, longer = self._stem("^" + folded(word)), self._stem(folded(word))
-        if own[1] and longer[1] >= own[1] and "^" + folded(word) not in self._words:
-            return longer[0]
-        own = self._sense(word, "^")
-        return own | self._words.get(folded(word), 0) & ~Sense.HARM if own else self._sense(word)
+        form = folded(word)
+        capital, other = self._stem("^" + form), self._stem(form)
+        if 0 < capital[1] <= other[1] and "^" + form not in self._words:
+            return other[0]
+        if own := self._sense(word, "^"):
+            return own | self._words.get(form, 0) & ~Sense.HARM
+        return self._sense(word)
 
     def _sense(self, word: str, mark: str = "") -> int:
         """The word's own, else those of the longest stem; an own sense doesn't hide harm."""

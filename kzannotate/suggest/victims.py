@@ -117,9 +117,9 @@ def _people(verdicts: Sequence[Verdict], text: Text) -> People:
         person = people.add(verdict.run.parts, text.kazakh(verdict.run.first))
         person.score = max(person.score, verdict.score)
     for one, other in pairwise(verdicts):
-        if one.score >= ENOUGH and _first_of_two(one.run, other.run, text):
+        if other.score >= ENOUGH and _first_of_two(one.run, other.run, text):
             named = people.add((*one.run.parts, *other.run.parts[1:]), text.kazakh(one.run.first))
-            named.score = max(named.score, one.score)
+            named.score = max(named.score, other.score)
     for verdict in verdicts:
         run = verdict.run
         if verdict.barred and (len(run.keys) > 1 or not people.named(run.keys)):
