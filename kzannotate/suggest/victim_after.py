@@ -10,6 +10,9 @@ from kzannotate.suggest.victim_words import Gap, Sense
 AGE = re.compile(r"\s*[,(]\s*[1-9]\d\b(?![.\d])")
 
 
+_PARTY = re.compile(r"[ \t]*\([^()\n\d]{2,40}\)[ \t]*(?:\n|\Z)")
+
+
 def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
     """What the words from `begin` on, in the sentence of a list of names before, say of it.
 
@@ -75,6 +78,8 @@ def _party(text: Text, i: int) -> bool:
     """Whether a bracket holds an acronym alone, as a party's beside its member."""
     words = text.words
     form, after = words.forms[i], words.text[words.stops[i] : words.stops[i] + 1]
+    if text.shapes[i - 1] == Shape.CAPITALS and _PARTY.match(words.text, words.stops[i - 1]):
+        return True  # Ana KORIN (The Greens), alone in a line
     return after == ")" and shape(form) in (Shape.CAPITALS, Shape.ODD) and len(form) < 11
 
 

@@ -45,13 +45,18 @@ def before(text: Text, group: Group, span: Span) -> int:
         hidden |= _hides(sense, linked)
         roled = roled or bool(far == 1 and sense & Sense.ROLE)
         linked = linked or bool(sense & Sense.OF)
-    return found | _signed(text, group, span) | _party(text, group.first)
+    return found | _signed(text, group, span)
 
 
 _GOES_ON = frozenset([Gap.SPACE, Gap.DOT, Gap.JOIN, Gap.MARK])
 PERSONS = Sense.ROLE | Sense.CAPTIVE | Sense.KIN | Sense.COUNSEL
 _BESIDE = Sign.PERSON | Sign.BESIDE
 _DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
+
+
+def party(text: Text, first: int) -> int:
+    """Whether a name is a party's in the title of a case: `the King v. Korin`."""
+    return Sign.CASE | _BESIDE if first and text.words.forms[first - 1] in VERSUS else 0
 
 
 def _hides(sense: int, linked: bool) -> int:
@@ -163,11 +168,6 @@ def _former(text: Text, i: int) -> bool:
     return any(
         text.senses[k] & Sense.FORMER for k in (i - 1, i, i + 1) if 0 <= k < len(text.senses)
     ) or text.words.forms[i].lower().startswith("ex")
-
-
-def _party(text: Text, first: int) -> int:
-    """Whether a name is a party's in the title of a case: `the King v. Korin`."""
-    return Sign.CASE | _BESIDE if first and text.words.forms[first - 1] in VERSUS else 0
 
 
 def _signed(text: Text, group: Group, span: Span) -> int:

@@ -75,10 +75,12 @@ class Judge:
             return 0.0
         if not run.shapes.strip(Shape.CAPITALS):
             given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
-            return 1.0 if given and 1 < len(run.parts) < 5 and not run.weak else 0.0
+            called = self._setting.exclaimed(run) and signs & Sign.DIRECT  # FREE ANA!
+            named = given and 1 < len(run.parts) < 5 and not run.weak
+            return 1.0 if named or called else 0.0
         shown = run.titled or bool(signs & (Sign.PERSON | Sign.CAPTIVE))
         if not run.shapes.strip(Shape.INITIAL):
-            return 1.0 if shown else 0.0  # J. K.
+            return 1.0 if shown else _LISTED if full > 1 else 0.0  # J. K.
         if not run.full:
             first = run is group.runs[0] and signs & (Sign.BESIDE | Sign.AGED)
             beside = run.titled or first or self._setting.called(run)
@@ -90,6 +92,8 @@ class Judge:
     def _single(self, run: Run, full: int) -> float:
         """How sure it is that one word is a name, by the full names of its list."""
         named = full and is_given(run.parts[0], self._given)
+        if self._setting.exclaimed(run):
+            return 1.0
         quoted = full and self._setting.quoted(run)  # Ana Korin («the Bird»)
         return _LISTED if full > 1 or named or quoted else 0.0
 

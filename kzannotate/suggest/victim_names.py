@@ -77,6 +77,7 @@ def _barred(text: Text, i: int, begin: int, last: int) -> bool:
     """Whether a word of capitalised ones, with a sense that names don't have, is no part of one."""
     if text.shapes[i] == Shape.INITIAL:  # D. José, but Ana D. Korin
         within = i > begin and "\n" not in text.words.between[i]
+        within = within or (i < last and text.words.gaps[i + 1] == Gap.JOIN)  # D.R.
         return bool(text.senses[i] & Sense.TITLE) and not within
     if text.senses[i] & NEVER == Sense.PLACE_START:  # San Carlo, but Ana Costa
         return begin == i < last

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, compress, count
 
 from kzannotate.suggest.victim_after import AGE, after
-from kzannotate.suggest.victim_before import PERSONS, before
+from kzannotate.suggest.victim_before import PERSONS, before, party
 from kzannotate.suggest.victim_lists import Group
 from kzannotate.suggest.victim_signs import Sign, Span
 from kzannotate.suggest.victim_text import Text
@@ -57,7 +57,8 @@ class Setting:
         span = self.sentence(group.first)
         if group.last >= span.stop:
             span = Span(span.first, self.sentence(group.last).stop)
-        gaps, found = self.text.words.gaps, before(self.text, group, span)
+        gaps, found = self.text.words.gaps, party(self.text, group.first)
+        found = found or before(self.text, group, span)
         found |= after(self.text, group.last + 1, span, self._named)
         goes_on = group.last + 1 < span.stop and gaps[group.last + 1] == Gap.SPACE
         if found & Sign.SOURCE and goes_on:
@@ -106,6 +107,10 @@ class Setting:
             return False
         return bool(text.senses[after] & Sense.ALIAS) or bool(AGE.match(text.words.between[after]))
 
+    def exclaimed(self, run: Run) -> bool:
+        """Whether a name ends a slogan: `Free Ana!`."""
+        return self.text.words.text[run.stop : run.stop + 2].strip().startswith("!")
+
     def quoted(self, run: Run) -> bool:
         """Whether a name stands alone in quotation marks."""
         text = self.text.words.text
@@ -129,7 +134,8 @@ class Setting:
         """Whether names have their lines for themselves, as in addresses and below letters."""
         between = self.text.words.between
         ends = _LINE_END.match(self.text.words.text, group.runs[-1].stop)
-        lines = (run.first == 0 or "\n" in between[run.first] for run in group.runs)
+        full = [run for run in group.runs if run.full]
+        lines = (run.first == 0 or "\n" in between[run.first] for run in full or group.runs)
         return ends is not None and all(lines)
 
     def _near(self, span: Span) -> bool:

@@ -17,6 +17,10 @@ _BOUND = re.compile(r"(?:a[dhlnrstz]|as[hs]|el|ul)-[A-ZÀ-Þ]")
 """An Arabic article bound to a name: `al-Karim`, `as-Salem`."""
 
 
+_CHILD_OF = frozenset(["кызы", "уулу", "оглы", "гызы", "kyzy", "uulu", "ogly", "qizi"])
+"""What follows a father's name, in lower case: `Ana Ivan kyzy`."""
+
+
 class Shape:
     """How a word is written: one letter each."""
 
@@ -31,7 +35,7 @@ class Shape:
 def shape(word: str) -> str:
     """How a word is written; an initial is one capital, or two letters that spell one sound."""
     if not word[0].isupper():
-        return Shape.NAME if _BOUND.match(word) else Shape.LOWER
+        return Shape.NAME if word in _CHILD_OF or _BOUND.match(word) else Shape.LOWER
     if len(word) == 1 or word in _DIGRAPHS:
         return Shape.INITIAL
     if word.isupper():

@@ -70,8 +70,7 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
     """One name, or two side by side, as in `адвокат Анны Кориной Пётр Дорн`."""
     four = text.words.forms[first : last + 1]
     if len(four) == 3:
-        ends = [inflected(form) for form in four]  # Ana Holm has seen Korin, in Kazakh order
-        if text.kazakh(first) and ends == [False, False, True] and not any(map(_patronymic, four)):
+        if text.kazakh(first) and _object(text, first) and not any(map(_patronymic, four)):
             yield from ((first, last - 1), (last, last))
             return
     elif four[0] >= "А":
@@ -81,6 +80,12 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
             yield from ((first, first + 1), (first + 2, last))
             return
     yield first, last
+
+
+def _object(text: Text, first: int) -> bool:
+    """Whether the last of three Kazakh words is another's name: `Ana Holm Korin-accusative`."""
+    ends = [inflected(form) for form in text.words.forms[first : first + 3]]
+    return ends == [False, False, True] and Shape.INITIAL not in text.shapes[first : first + 3]
 
 
 def _patronymic(form: str) -> bool:
