@@ -122,6 +122,8 @@ def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> int:
     if not sense & _TELLING:
         return 0
     within, sign = next(row[1:] for row in _ROLES if sense & row[0])
+    if sign == Sign.RELATED and i > span.first and text.senses[i - 1] & Sense.ROLE:
+        return 0  # a human rights defender defends no client
     if far > within:
         return 0
     if linked and sign & (Sign.RELATED | Sign.KIN):

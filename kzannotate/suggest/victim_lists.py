@@ -98,14 +98,20 @@ def _listed(text: Text, one: Run, other: Run) -> bool:
         ) and ")" not in text.words.between[i]
         if not bracket:
             inner.append(text.senses[i])
-    unknown = sum(not sense for sense in inner)
-    new = kinds[0] == Gap.COMMA or bool(inner and inner[0] & Sense.AND)
-    if unknown > (2 if new and kinds[-1] == Gap.SPACE else 0):  # Ana Korin, the baker Ivo Dorn
-        return False
-    if not all(_lists(sense) for sense in inner if sense):
+    if kinds[-1] == Gap.SPACE and (kinds[0] == Gap.COMMA or (inner and inner[0] & Sense.AND)):
+        inner = _without_trade(inner)
+    if not all(_lists(sense) for sense in inner):
         return False
     linked = not _LINKING.isdisjoint(kinds) or any(sense & Sense.AND for sense in inner)
     return linked or "\n" in text.words.text[one.stop : other.start]
+
+
+def _without_trade(inner: list[int]) -> list[int]:
+    """Without one or two unknown words right before the name: `Ana Korin, the baker Ivo Dorn`."""
+    unknown = 0
+    while unknown < min(2, len(inner)) and not inner[-1 - unknown]:
+        unknown += 1
+    return inner[: len(inner) - unknown]
 
 
 _PARTING = frozenset([Gap.END, Gap.BREAK, Gap.COLON])
