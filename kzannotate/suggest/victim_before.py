@@ -5,7 +5,7 @@ from functools import reduce
 from operator import or_
 
 from kzannotate.suggest.victim_lists import Group
-from kzannotate.suggest.victim_signs import APOSTROPHES, VERSUS, Sign, Span
+from kzannotate.suggest.victim_signs import APOSTROPHES, QUOTED, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
 
@@ -39,7 +39,8 @@ def before(text: Text, group: Group, span: Span) -> int:
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
             found |= _role(text, i, far, linked, span) & ~hidden
         if sense & PERSONS:
-            found |= _BESIDE if far == 1 else Sign.PERSON
+            close = far == 1 and text.words.joints[i + 1] not in QUOTED
+            found |= _BESIDE if close else Sign.PERSON
         if sense & _DECIDES:
             break
         hidden |= _hides(sense, linked)
@@ -84,7 +85,9 @@ def _name(text: Text, i: int) -> bool:
 
 def _together(text: Text, kin: int, span: Span) -> bool:
     """Whether kin shared what is told before: `was arrested together with his brother Ivo`."""
-    return any(sense & Sense.WITH for sense in text.senses[max(span.first, kin - 3) : kin])
+    near = text.senses[max(span.first, kin - 3) : kin]
+    told = text.senses[max(span.first, kin - 9) : kin]
+    return any(sense & Sense.WITH for sense in near) and any(sense & Sense.HARM for sense in told)
 
 
 def _elided(text: Text, first: int) -> bool:

@@ -84,7 +84,9 @@ class Judge:
         if not run.full:
             first = run is group.runs[0] and signs & (Sign.BESIDE | Sign.AGED)
             beside = run.titled or first or self._setting.called(run)
-            return 0.0 if run.weak else 1.0 if beside else self._single(run, full)
+            if run.weak or self._setting.seat(run):
+                return 0.0
+            return 1.0 if beside else self._single(run, full)
         if shown or signs & Sign.LISTED:
             return 1.0 if shown or not run.weak else 1 - _UNSURE
         return 0.0 if run.weak else 1 - _UNSURE
@@ -94,6 +96,8 @@ class Judge:
         named = full and is_given(run.parts[0], self._given)
         if self._setting.exclaimed(run):
             return 1.0
+        if self._setting.surname(run):
+            return _LISTED
         quoted = full and self._setting.quoted(run)  # Ana Korin («the Bird»)
         return _LISTED if full > 1 or named or quoted else 0.0
 

@@ -95,7 +95,8 @@ def given_keys(name: str) -> set[str]:
 
 def is_given(word: str, given: frozenset[str]) -> bool:
     """Whether a word is one of the given names, in either script and any case."""
-    return word_key(word) in given
+    key = word_key(word)
+    return key in given and (len(key) > 2 or len(word) < 4)
 
 
 @lru_cache(maxsize=FORMS)

@@ -10,7 +10,7 @@ from kzannotate.suggest.victim_words import NEVER, Gap, Sense
 
 _STRETCH = re.compile(
     r"""[NCI](?:
-    (?: (?<=I)\. | (?<=[NC])[ ] | (?<=[NC])(?<![NC][ ]C)\n(?=N) | (?<=[NC])\n(?!N) )
+    (?: (?<=I)\. | (?<=[NC])[ ] | (?<=[NC])(?<![NC][ ]C)(?<![b\n]C)\n(?=N) | (?<=[NC])\n(?!N) )
     (?: [NCI] | p (?:[ \n]p)? [ \n] N )  # van der Korin
     | (?<=N) [«"] . (?:[ \n].){0,2} [»"] [NC]  # Ana «the Bird» Korin
     )*""",
@@ -119,4 +119,6 @@ def _opened(text: Text, i: int) -> bool:
 def _inside(text: Text, i: int, begin: int, last: int) -> bool:
     """Whether a small word with a capital is part of a name: `Marine Le Pen`."""
     small = text.senses[i] & NEVER & ~Sense.OF == Sense.SMALL
+    if i == last and small and begin < i and text.shapes[i] == Shape.NAME:
+        return is_given(text.words.forms[i - 1], text.given)  # Денис Ли
     return small and begin < i < last and bool(text.senses[i] & (Sense.PARTICLE | Sense.OF))

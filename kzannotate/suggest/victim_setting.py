@@ -1,14 +1,14 @@
 """The sentences of a text and its words of harm; the signs around a list of names."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate, compress, count
 
 from kzannotate.suggest.victim_after import AGE, after
 from kzannotate.suggest.victim_before import PERSONS, before, party
 from kzannotate.suggest.victim_lists import Group
-from kzannotate.suggest.victim_signs import Sign, Span
+from kzannotate.suggest.victim_signs import QUOTED, Sign, Span
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
 from kzannotate.suggest.victim_words import Gap, Sense
@@ -33,6 +33,7 @@ class Setting:
             for run in runs
             if run.first == run.last and not (run.weak or run.refused) and len(run.parts[0]) > 3
         }
+        self._last_keys = {run.keys[-1] for run in runs if run.full}
         self._named = frozenset(self._runs)
         """The words that a name of several words begins at."""
         harms = [sense & Sense.HARM != 0 for sense in text.senses]
@@ -73,10 +74,10 @@ class Setting:
     def _around(self, group: Group, span: Span) -> int:
         """What the sentence, its neighbours and the whole text say."""
         found = 0
+        if self.harmed(group.last + 1, min(span.stop, group.last + 7)):
+            found |= Sign.LATER
         first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
-        if self.harmed(group.last + 1, stop):
-            found |= Sign.HARM | Sign.LATER
-        elif self.harmed(first, group.first):
+        if self.harmed(group.last + 1, stop) or self.harmed(first, group.first):
             found |= Sign.HARM
         elif self._near(span):
             found |= Sign.NEAR
@@ -90,6 +91,8 @@ class Setting:
     def called(self, run: Run) -> bool:
         """Whether the word before shows that a word is a name: a title, role, or `alias`."""
         if run.first == 0 or self.text.ends[run.first]:
+            return False
+        if self.text.words.joints[run.first] in QUOTED:
             return False
         return bool(self.text.senses[run.first - 1] & (Sense.TITLE | Sense.ALIAS | PERSONS))
 
@@ -106,6 +109,16 @@ class Setting:
         if after >= len(text.senses):
             return False
         return bool(text.senses[after] & Sense.ALIAS) or bool(AGE.match(text.words.between[after]))
+
+    def seat(self, run: Run) -> bool:
+        """Whether a word is the place of an office: `the mayor of Korin`."""
+        two = self.text.senses[max(0, run.first - 2) : run.first]
+        seats = Sense.OFFICE | Sense.HEAD | Sense.PLACE | Sense.ORGANISATION
+        return len(two) == 2 and bool(two[0] & seats and two[1] & Sense.OF)
+
+    def surname(self, run: Run) -> bool:
+        """Whether a word is the last of a longer name elsewhere."""
+        return run.keys[0] in self._last_keys
 
     def exclaimed(self, run: Run) -> bool:
         """Whether a name ends a slogan: `Free Ana!`."""
@@ -179,5 +192,7 @@ class Setting:
 
     def _lists_name(self, first: int) -> bool:
         """Whether a name stands at the start of a line, with a title or role at most before it."""
-        at = bisect_left(self._runs, first)
-        return at < len(self._runs) and self._runs[at] <= first + 1
+        if first in self._named:
+            return True
+        shown = self.text.senses[first] & (Sense.TITLE | PERSONS)
+        return bool(shown) and first + 1 in self._named

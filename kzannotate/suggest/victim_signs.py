@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 APOSTROPHES = "’'ʼ`"
+QUOTED = '«»"'
+"""Quotation marks, as `Text.outline` has them."""
 VERSUS = ("v", "vs", "c")
 """What stands between the parties of a case."""
 
@@ -46,7 +48,7 @@ class Sign:
     SOURCE = 1 << 21
     """Told by: `according to Ana Korin it was …`."""
     LATER = 1 << 20
-    """Harm after the name, in the same sentence."""
+    """Harm soon after the name, or shared with those named before."""
 
 
 class Span(NamedTuple):

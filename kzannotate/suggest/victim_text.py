@@ -86,6 +86,18 @@ class Text:
         return [i for i, sense in enumerate(self.senses) if sense & signed]
 
     @cached_property
+    def lettered(self) -> bool:
+        """Whether paragraphs begin with letters in turn, as recitals: `A. …`, `B. …`."""
+        letters = {
+            form
+            for form, before, after in zip(
+                self.words.forms, self.words.between, self.words.gaps[1:], strict=False
+            )
+            if len(form) == 1 and after == Gap.DOT and "\n" in before
+        }
+        return any(letters >= set(turn) for turn in ("AB", "BC", "АБ", "АӘ", "БВ", "ӘБ"))
+
+    @cached_property
     def outline(self) -> str:
         """Two letters a word: its shape (`p`: a particle), and what stands between it and the next.
 

@@ -85,7 +85,7 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _object(text: Text, first: int) -> bool:
     """Whether the last of three Kazakh words is another's name: `Ana Holm Korin-accusative`."""
     ends = [inflected(form) for form in text.words.forms[first : first + 3]]
-    return ends == [False, False, True] and Shape.INITIAL not in text.shapes[first : first + 3]
+    return ends == [False, False, True] and text.shapes[first + 1] == Shape.NAME
 
 
 def _patronymic(form: str) -> bool:
@@ -188,7 +188,11 @@ _HONOURS = frozenset(["SE", "HE", "ZE", "SM", "HM", "SAR", "HRH", "ЕП"])
 def _without_enumeration(text: Text, first: int, last: int) -> int:
     """Without `Q.` at the start of a recital whose name has two words of its own."""
     words = text.words
-    if text.shapes[first] != Shape.INITIAL or last - first < 2:
+    if text.shapes[first] != Shape.INITIAL:
+        return first
+    if text.lettered and "\n" in words.between[first] and first < last:
+        return first + 1
+    if last - first < 2:
         return first
     starts_line = _ENUMERATED.search(
         words.text[max(0, words.starts[first] - 9) : words.starts[first]]

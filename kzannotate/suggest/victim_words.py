@@ -72,6 +72,8 @@ def joint(between: str) -> str:
         return "\n" if "\n" in between else " "
     if kind in (Gap.DOT, Gap.JOIN):
         return "."
+    if kind in (Gap.BREAK, Gap.ITEM):
+        return "b"
     return _QUOTES.get(between.strip(), "|")
 
 
@@ -177,7 +179,14 @@ NEVER = ~(
 """A capitalised word with one of these senses isn't part of a name."""
 
 _NAMESAKES = (
-    Sense.NOT_NAME | Sense.PLACE | Sense.ORGANISATION | Sense.SMALL | Sense.AUXILIARY | Sense.ACTIVE
+    Sense.NOT_NAME
+    | Sense.PLACE
+    | Sense.ORGANISATION
+    | Sense.SMALL
+    | Sense.AUXILIARY
+    | Sense.ACTIVE
+    | Sense.SPEECH
+    | Sense.ACT
 )
 
 
@@ -223,9 +232,13 @@ class Senses:
         plain = not (sense | self._sense(word)) & ~_NAMESAKES
         own = folded(word)
         listed = own in self._words or "^" + own in self._words  # March sounds like Marc
-        if named and (not listed or (plain and (own in self._spelled or own[0] >= "а"))):
+        if named and (not listed or (plain and self._spelled_so(own, sense))):
             return 0
         return sense
+
+    def _spelled_so(self, form: str, sense: int) -> bool:
+        """Whether a word of the lists is a given name too, letter by letter or in Cyrillic."""
+        return form in self._spelled or (form[0] >= "а" and not sense & Sense.SMALL)
 
     def _specific(self, word: str) -> int:
         """Of the entries with a capital, else of the others; of these where they fit it better."""
@@ -247,7 +260,7 @@ class Senses:
         _, hyphen, last = word.rpartition("-")
         if hyphen and last:
             return self._sense(last, mark)
-        for length in range(min(len(key) - 3, self._longest) * bool(self._endings), 4, -1):
+        for length in range(min(len(key) - 3, self._longest) * bool(self._endings), 2, -1):
             if key[-length:] in self._endings:
                 return self._endings[key[-length:]]
         return 0
