@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from kzannotate.suggest.rules import SHARED, Rules
-from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, folded, word_key
+from kzannotate.suggest.victim_keys import FORMS, PATRONYMIC, folded, is_given
 
 CODE = "victim"
 _LETTER = r"[^\W\d_]"
@@ -190,6 +190,9 @@ _NAMESAKES = (
 )
 
 
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|е|о[йи])?\Z")
+
+
 class Senses:
     """The senses of words in one language: exact words, and stems that end in `*`, endings that
     start with it.
@@ -226,7 +229,7 @@ class Senses:
     def _capital(self, word: str) -> int:
         """Of a word with a capital, which may be a given name before all."""
         sense = self._specific(word)
-        named = word_key(word) in self._given or PATRONYMIC.search(folded(word))
+        named = is_given(word, self._given) or PATRONYMIC.search(folded(word))
         if sense & Sense.SMALL and len(word) < 4:
             return sense
         plain = not (sense | self._sense(word)) & ~_NAMESAKES
@@ -234,7 +237,15 @@ class Senses:
         listed = own in self._words or "^" + own in self._words  # March sounds like Marc
         if named and (not listed or (plain and self._spelled_so(own, sense))):
             return 0
-        return sense
+        return 0 if not listed and not sense & Sense.HARM and self._surname(own) else sense
+
+    def _surname(self, form: str) -> bool:
+        """Whether a word only begins as one of the lists does: Акимов, Boersma."""
+        length = max(self._stem("^" + form)[1] - 1, self._stem(form)[1])
+        rest = len(form) - length
+        if form[0] >= "а":
+            return length > 0 and rest > 1 and _SURNAME.search(form) is not None
+        return 0 < length < 5 and rest > 2
 
     def _spelled_so(self, form: str, sense: int) -> bool:
         """Whether a word of the lists is a given name too, letter by letter or in Cyrillic."""
