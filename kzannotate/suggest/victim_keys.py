@@ -96,7 +96,7 @@ def given_keys(name: str) -> set[str]:
 def is_given(word: str, given: frozenset[str]) -> bool:
     """Whether a word is one of the given names, in either script and any case."""
     key = word_key(word)
-    return key in given and (len(key) > 2 or len(word) < 4)
+    return key in given and (len(key) > 2 or len(key) == len(word))
 
 
 @lru_cache(maxsize=FORMS)

@@ -17,6 +17,7 @@ _BOUND = re.compile(r"(?:a[dhlnrstz]|as[hs]|el|ul)-[A-ZÀ-Þ]")
 """An Arabic article bound to a name: `al-Karim`, `as-Salem`."""
 
 
+_LETTERED = re.compile(r"\n[ \t]*([A-CА-ВӘ])\.\s")
 _CHILD_OF = frozenset(["кызы", "уулу", "оглы", "гызы", "kyzy", "uulu", "ogly", "qizi"])
 """What follows a father's name, in lower case: `Ana Ivan kyzy`."""
 
@@ -88,13 +89,7 @@ class Text:
     @cached_property
     def lettered(self) -> bool:
         """Whether paragraphs begin with letters in turn, as recitals: `A. …`, `B. …`."""
-        letters = {
-            form
-            for form, before, after in zip(
-                self.words.forms, self.words.between, self.words.gaps[1:], strict=False
-            )
-            if len(form) == 1 and after == Gap.DOT and "\n" in before
-        }
+        letters = set(_LETTERED.findall(self.words.text))
         return any(letters >= set(turn) for turn in ("AB", "BC", "АБ", "АӘ", "БВ", "ӘБ"))
 
     @cached_property

@@ -137,7 +137,8 @@ def _trimmed(text: Text, first: int, last: int) -> tuple[int, int] | None:
     """The words without what isn't of the name at their ends; None where nothing is left."""
     shapes = text.shapes
     first = _without_enumeration(text, first, last)
-    last = next((i - 1 for i in range(first + 2, last) if _parts(text, i)), last)
+    if last - first > 2:
+        last = next((i - 1 for i in range(first + 2, last) if _parts(text, i)), last)
     if _heading(text, first, last):
         return None
     while last >= first and not _can_end(text, last, first):
