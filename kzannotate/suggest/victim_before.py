@@ -37,10 +37,14 @@ def before(text: Text, group: Group, span: Span) -> int:
             continue
         far += 1
         if not (sense & Sense.OFFICE and (roled or not _holds(text, i, group.first))):
-            found |= _role(text, i, far, linked, span) & ~hidden
+            kept = ~0 if sense & Sense.SOURCE else ~hidden
+            found |= _role(text, i, far, linked, span) & kept
         if sense & PERSONS:
             close = far == 1 and text.words.joints[i + 1] not in QUOTED
-            found |= _BESIDE if close else Sign.PERSON
+            elder = (
+                far == 2 and sense & Sense.KIN and not text.senses[i + 1]
+            )  # her elder sister, Ana
+            found |= _BESIDE if close or elder else Sign.PERSON
         if sense & _DECIDES:
             break
         hidden |= _hides(sense, linked)
@@ -121,7 +125,8 @@ def _role(text: Text, i: int, far: int, linked: bool, span: Span) -> int:
     if sense & Sense.OFFICE and not sense & Sense.HARM:
         if _former(text, i):
             return Sign.FORMER
-        return Sign.OFFICE | (Sign.TARGET if _target(text, i, span) else 0)
+        office = Sign.OFFICE | (Sign.FORCE if sense & Sense.FORCE else 0)
+        return office | (Sign.TARGET if _target(text, i, span) else 0)
     if not sense & _TELLING:
         return 0
     within, sign = next(row[1:] for row in _ROLES if sense & row[0])

@@ -93,6 +93,8 @@ class Judge:
 
     def _single(self, run: Run, full: int) -> float:
         """How sure it is that one word is a name, by the full names of its list."""
+        if self._setting.aside(run):
+            return 0.0
         named = full and is_given(run.parts[0], self._given)
         if self._setting.exclaimed(run):
             return 1.0
@@ -116,7 +118,8 @@ class Judge:
 
 
 def _in_office(signs: int) -> bool:
-    return bool(signs & Sign.OFFICE) and not signs & (Sign.PASSIVE | Sign.TARGET)
+    against = Sign.TARGET if signs & Sign.FORCE else Sign.PASSIVE | Sign.TARGET
+    return bool(signs & Sign.OFFICE) and not signs & against
 
 
 def _counts(sign: int, signs: int) -> bool:

@@ -43,9 +43,7 @@ def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
     whose = apart and _whose(text, first, second)
     if whose or (apart and len(members) == 2 and _source(text, first.first)):
         yield Group(members[:1], first.first, first.last)
-        yield Group(members[1:2], second.first, second.last, whose)
-        if len(members) > 2:
-            yield Group(members[2:], members[2].first, members[-1].last)
+        yield Group(members[1:], second.first, members[-1].last, whose)
     else:
         yield Group(members, first.first, members[-1].last)
 

@@ -108,6 +108,18 @@ def _belongs(text: Text, first: int) -> bool:
     return False
 
 
+_SURNAMES = (
+    Sense.SMALL
+    | Sense.OF
+    | Sense.ROLE
+    | Sense.OFFICE
+    | Sense.FORCE
+    | Sense.HEAD
+    | Sense.KIN
+    | Sense.COUNSEL
+    | Sense.CAPTIVE
+)
+"""Senses of words that are surnames too, after a given name."""
 _NAMED_FOR = _BELONGING | Sense.OF
 
 
@@ -119,6 +131,7 @@ def _opened(text: Text, i: int) -> bool:
 def _inside(text: Text, i: int, begin: int, last: int) -> bool:
     """Whether a small word with a capital is part of a name: `Marine Le Pen`."""
     small = text.senses[i] & NEVER & ~Sense.OF == Sense.SMALL
-    if i == last and small and begin < i and text.shapes[i] == Shape.NAME:
-        return is_given(text.words.forms[i - 1], text.given)  # Денис Ли
+    plain = not text.senses[i] & NEVER & ~_SURNAMES
+    if i == last and plain and begin < i and text.shapes[i] == Shape.NAME:
+        return is_given(text.words.forms[i - 1], text.given)  # Денис Ли, Ana Baker
     return small and begin < i < last and bool(text.senses[i] & (Sense.PARTICLE | Sense.OF))

@@ -110,6 +110,11 @@ class Setting:
             return False
         return bool(text.senses[after] & Sense.ALIAS) or bool(AGE.match(text.words.between[after]))
 
+    def aside(self, run: Run) -> bool:
+        """Whether a word stands alone in brackets, as a place or party does."""
+        text = self.text.words.text
+        return text[run.start - 1 : run.start] == "(" and text[run.stop : run.stop + 1] == ")"
+
     def seat(self, run: Run) -> bool:
         """Whether a word is the place of an office: `the mayor of Korin`."""
         two = self.text.senses[max(0, run.first - 2) : run.first]

@@ -33,6 +33,8 @@ class Sign:
     PASSIVE = 1 << 12
     """What befell is told of the name itself."""
     OFFICE = 1 << 13
+    FORCE = 1 << 22
+    """Police, soldiers, guards: what befalls them is rarely persecution."""
     TARGET = 1 << 14
     """Holds an office, but the words before it tell of harm: `the arrest of deputy Ana Korin`."""
     HEAD = 1 << 15

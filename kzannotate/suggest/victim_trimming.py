@@ -84,8 +84,8 @@ def _two(text: Text, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _object(text: Text, first: int) -> bool:
     """Whether the last of three Kazakh words is another's name: `Ana Holm Korin-accusative`."""
-    ends = [inflected(form) for form in text.words.forms[first : first + 3]]
-    return ends == [False, False, True] and text.shapes[first + 1] == Shape.NAME
+    second, third = (inflected(form) for form in text.words.forms[first + 1 : first + 3])
+    return third and not second and text.shapes[first + 1] == Shape.NAME
 
 
 def _patronymic(form: str) -> bool:

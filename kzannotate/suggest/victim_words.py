@@ -127,6 +127,7 @@ class Sense:
     PARTING = 1 << 32
     ALIAS = 1 << 33
     WITH = 1 << 34
+    FORCE = 1 << 35
 
 
 LISTS: Mapping[str, int] = {
@@ -138,6 +139,7 @@ LISTS: Mapping[str, int] = {
     "roles": Sense.ROLE,
     "captives": Sense.CAPTIVE | Sense.HARM,
     "offices": Sense.OFFICE,
+    "forces": Sense.OFFICE | Sense.FORCE,
     "heads": Sense.HEAD,
     "former": Sense.FORMER,
     "titles": Sense.TITLE | Sense.ABBREVIATION,
