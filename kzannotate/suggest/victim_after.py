@@ -3,7 +3,7 @@
 import re
 
 from kzannotate.suggest.victim_keys import inflected
-from kzannotate.suggest.victim_signs import APOSTROPHES, VERSUS, Sign, Span
+from kzannotate.suggest.victim_signs import APOSTROPHES, QUOTED, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
 from kzannotate.suggest.victim_words import Gap, Sense
 
@@ -36,7 +36,7 @@ def after(text: Text, begin: int, span: Span, named: frozenset[int]) -> int:
 def _next(text: Text, begin: int, span: Span) -> int:
     """What the next word alone says."""
     sense = text.senses[begin]
-    if sense & Sense.ALIAS:
+    if _alias(text, begin):
         return Sign.PERSON | Sign.BESIDE
     if text.words.forms[begin] in VERSUS and span.stop > begin + 1:
         return Sign.CASE | Sign.PERSON | Sign.BESIDE  # Korin v Ulustan
@@ -105,10 +105,19 @@ def _predicate(text: Text, begin: int, span: Span, named: frozenset[int]) -> int
                 return found | Sign.DIRECT | (Sign.PASSIVE if own else 0)
             did = i - active == 1 and text.languages[i] not in _VERB_LAST  # X has beaten
             return found | (Sign.ASIDE if did else 0)
-        told = sense & Sense.SPEECH or (sense & Sense.ACT and i - auxiliary > 2)
+        told = (sense & Sense.SPEECH and not _alias(text, i)) or (
+            sense & Sense.ACT and i - auxiliary > 2
+        )
         if told and _own_verb(text, i, begin):
             return found | Sign.ASIDE
     return found
+
+
+def _alias(text: Text, i: int) -> bool:
+    """Whether a word leads to another name: `Ana Korin, called «the Bird»`."""
+    if not text.senses[i] & Sense.ALIAS or i + 1 >= len(text.senses):
+        return False
+    return text.words.joints[i + 1] in QUOTED or text.shapes[i + 1] in (Shape.NAME, Shape.CAPITALS)
 
 
 def _tells_last(text: Text, begin: int, span: Span) -> bool:

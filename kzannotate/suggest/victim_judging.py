@@ -71,7 +71,7 @@ class Judge:
 
     def _person(self, run: Run, group: Group, signs: int, full: int) -> float:
         """How sure it is that a run is a person's name; 0: it isn't taken for one."""
-        if run.refused:
+        if run.refused or self._setting.dated(run):
             return 0.0
         if not run.shapes.strip(Shape.CAPITALS):
             given = any(len(p) > 3 and is_given(p, self._given) for p in run.parts)
@@ -100,8 +100,9 @@ class Judge:
             return 1.0
         if self._setting.surname(run):
             return _LISTED
-        quoted = full and self._setting.quoted(run)  # Ana Korin («the Bird»)
-        return _LISTED if full > 1 or named or quoted else 0.0
+        if full and self._setting.quoted(run):
+            return 1.0  # Ana Korin («the Bird»)
+        return _LISTED if full > 1 or named else 0.0
 
     def _looks(self, run: Run) -> bool:
         """Whether a part is a given name, an initial, or shaped as surnames are."""

@@ -40,7 +40,7 @@ def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
     first = members[0]
     second = members[1] if len(members) > 1 else first
     apart = second.first == first.last + 1
-    whose = apart and _whose(text, first, second)
+    whose = apart and _whose(text, first, members[-1].last + 1)
     if whose or (apart and len(members) == 2 and _source(text, first.first)):
         yield Group(members[:1], first.first, first.last)
         yield Group(members[1:], second.first, members[-1].last, whose)
@@ -48,14 +48,13 @@ def _parted(text: Text, members: list[Run]) -> Iterator[Group]:
         yield Group(members, first.first, members[-1].last)
 
 
-def _whose(text: Text, first: Run, second: Run) -> int:
-    """The sense of the word that tells whose relative or lawyer the second is, closed by a sign."""
+def _whose(text: Text, first: Run, after: int) -> int:
+    """The sense of the word that tells whose relatives or lawyers the others are, before a sign."""
     near = text.senses[max(0, first.first - 4) : first.first]
     while near and near[-1] & Sense.TITLE:
         near.pop()
     of = _elided(text, first) or text.words.forms[first.first][0] >= "А"  # Cyrillic has cases
     of = of or any(sense & Sense.OF for sense in near[-1:])
-    after = second.last + 1
     closed = after >= len(text.senses) or text.words.gaps[after] not in (Gap.SPACE, Gap.MARK)
     if not closed or not of:
         return 0

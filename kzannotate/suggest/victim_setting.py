@@ -15,6 +15,7 @@ from kzannotate.suggest.victim_words import Gap, Sense
 
 _LINE_END = re.compile(r"[.,;]?[ \t]*(?:\([^()\n]{1,30}\)[ \t]*)?(?:\n|\Z)")
 """The end of a line, a party in brackets before it."""
+_DATED = re.compile(r",\s+(?:le |den |lì |a )?\d{1,2}(?:er|º|°|\.)?[ \n]")
 QUOTES = tuple("«»\"“”„‘’'")
 NEARBY = 45
 """Words from a name to a word of harm, where the text as a whole tells of it."""
@@ -94,7 +95,10 @@ class Setting:
             return False
         if self.text.words.joints[run.first] in QUOTED:
             return False
-        return bool(self.text.senses[run.first - 1] & (Sense.TITLE | Sense.ALIAS | PERSONS))
+        senses = self.text.senses
+        if senses[run.first - 1]:
+            return bool(senses[run.first - 1] & (Sense.TITLE | Sense.ALIAS | PERSONS))
+        return run.first > 1 and bool(senses[run.first - 2] & Sense.KIN)  # her elder sister, Ana
 
     def elsewhere(self, run: Run) -> bool:
         """Whether the last word of a name stands alone elsewhere, and in lower case nowhere."""
@@ -109,6 +113,13 @@ class Setting:
         if after >= len(text.senses):
             return False
         return bool(text.senses[after] & Sense.ALIAS) or bool(AGE.match(text.words.between[after]))
+
+    def dated(self, run: Run) -> bool:
+        """Whether a word is where a text was written: `Korin, 4 May`."""
+        senses, after = self.text.senses, run.last + 1
+        if not _DATED.match(self.text.words.text, run.stop):
+            return False
+        return any(sense & Sense.NOT_NAME for sense in senses[after : after + 2])
 
     def aside(self, run: Run) -> bool:
         """Whether a word stands alone in brackets, as a place or party does."""

@@ -214,6 +214,7 @@ class Senses:
             for language in languages:
                 for word in rules.words(language, CODE, name):
                     self._add(word, sense)
+        self._spread_force()
         self.of = lru_cache(maxsize=FORMS)(self._of)
         """The senses of a word as it stands."""
 
@@ -224,6 +225,14 @@ class Senses:
         table = self._endings if word.startswith("*") else table
         table[key] = table.get(key, 0) | sense
         self._longest = max(self._longest, len(key))
+
+    def _spread_force(self) -> None:
+        """Each office that begins as one of the forces does is one: `colonel*`, `colonels`."""
+        forces = tuple(key for key, sense in self._stems.items() if sense & Sense.FORCE)
+        for table in (self._words, self._stems):
+            for key, sense in table.items():
+                if sense & Sense.OFFICE and key.startswith(forces):
+                    table[key] = sense | Sense.FORCE
 
     def _of(self, word: str) -> int:
         return self._capital(word) if word[0].isupper() else self._sense(word)

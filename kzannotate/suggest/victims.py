@@ -122,7 +122,7 @@ def _people(verdicts: Sequence[Verdict], text: Text) -> People:
             named.score = max(named.score, other.score)
     for verdict in verdicts:
         run = verdict.run
-        if verdict.barred and (len(run.keys) > 1 or not people.named(run.keys)):
+        if verdict.barred and not run.refused and (len(run.keys) > 1 or not people.named(run.keys)):
             people.add(run.parts, text.kazakh(run.first)).barred = True
     return people
 
