@@ -3,9 +3,10 @@
 import re
 
 from kzannotate.suggest.victim_keys import inflected
+from kzannotate.suggest.victim_senses import Sense
 from kzannotate.suggest.victim_signs import APOSTROPHES, QUOTED, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
-from kzannotate.suggest.victim_words import Gap, Sense
+from kzannotate.suggest.victim_words import Gap
 
 AGE = re.compile(r"\s*[,(]\s*[1-9]\d\b(?![.\d])")
 

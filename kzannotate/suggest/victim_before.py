@@ -5,9 +5,10 @@ from functools import reduce
 from operator import or_
 
 from kzannotate.suggest.victim_lists import Group
+from kzannotate.suggest.victim_senses import Sense
 from kzannotate.suggest.victim_signs import APOSTROPHES, QUOTED, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Shape, Text, shape
-from kzannotate.suggest.victim_words import Gap, Sense
+from kzannotate.suggest.victim_words import Gap
 
 _INSTITUTION = (
     Sense.OF

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kzannotate.suggest.victim_senses import Sense
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
-from kzannotate.suggest.victim_words import Gap, Sense
+from kzannotate.suggest.victim_words import Gap
 
 
 class Group(NamedTuple):

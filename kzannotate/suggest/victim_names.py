@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, folded, is_given
+from kzannotate.suggest.victim_senses import NEVER, Sense
 from kzannotate.suggest.victim_text import Shape, Text
 from kzannotate.suggest.victim_trimming import Run, alone, names, run
-from kzannotate.suggest.victim_words import NEVER, Gap, Sense
+from kzannotate.suggest.victim_words import Gap
 
 _STRETCH = re.compile(
     r"""[NCI](?:

@@ -8,10 +8,11 @@ from itertools import accumulate, compress, count
 from kzannotate.suggest.victim_after import AGE, after
 from kzannotate.suggest.victim_before import PERSONS, before, party
 from kzannotate.suggest.victim_lists import Group
+from kzannotate.suggest.victim_senses import Sense
 from kzannotate.suggest.victim_signs import QUOTED, Sign, Span
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
-from kzannotate.suggest.victim_words import Gap, Sense
+from kzannotate.suggest.victim_words import Gap
 
 _LINE_END = re.compile(r"[.,;]?[ \t]*(?:\([^()\n]{1,30}\)[ \t]*)?(?:\n|\Z)")
 """The end of a line, a party in brackets before it."""

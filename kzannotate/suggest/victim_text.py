@@ -6,7 +6,8 @@ from functools import cached_property, lru_cache
 from operator import add
 
 from kzannotate.suggest.victim_keys import FORMS
-from kzannotate.suggest.victim_words import Gap, Sense, Words
+from kzannotate.suggest.victim_senses import Sense
+from kzannotate.suggest.victim_words import Gap, Words
 
 _DIGRAPHS = frozenset(
     ["Дж", "Yu", "Ya", "Ye", "Yo", "Zh", "Kh", "Ch", "Sh", "Ts", "Dz", "Ph", "Th"]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kzannotate.suggest.victim_keys import PATRONYMIC, SURNAME, folded, inflected, is_given
 from kzannotate.suggest.victim_people import keys
+from kzannotate.suggest.victim_senses import Sense
 from kzannotate.suggest.victim_text import Shape, Text, shape
-from kzannotate.suggest.victim_words import Gap, Sense
+from kzannotate.suggest.victim_words import Gap
 
 _ENUMERATED = re.compile(r"\n\s*\Z|\A\s*\Z")
 LONGEST = 9

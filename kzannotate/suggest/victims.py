@@ -22,10 +22,11 @@ from kzannotate.suggest.victim_keys import given_keys, is_given
 from kzannotate.suggest.victim_lists import Group, groups
 from kzannotate.suggest.victim_names import runs
 from kzannotate.suggest.victim_people import People
+from kzannotate.suggest.victim_senses import CODE, Sense, Senses, senses
 from kzannotate.suggest.victim_setting import Setting
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
-from kzannotate.suggest.victim_words import CODE, Sense, Senses, Words, senses, words
+from kzannotate.suggest.victim_words import Words, words
 
 KNOWN = "known.victim"
 """The rule of names that a project adds (`names` in a `[victim]` table)."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kzannotate.model.document import Passage
 from kzannotate.suggest import victims
 from kzannotate.suggest.rules import SHARED, Rules, load
-from kzannotate.suggest.victim_words import CODE
+from kzannotate.suggest.victim_senses import CODE
 from tests.suggest.victim_rows import ROWS
 
 MARK = re.compile(r"\[([^\]]*)\]")
