@@ -67,12 +67,18 @@ def _apposition(text: Text, begin: int, span: Span) -> int:
                 return 0  # Ana Korin, in police custody
             return Sign.OFFICE if sense & Sense.OFFICE else Sign.HEAD
         if sense & Sense.COUNSEL:
-            of = i + 1 < len(text.senses) and text.senses[i + 1] & Sense.OF
-            own = i > 0 and text.senses[i - 1] & Sense.OWN
-            return Sign.RELATED if of or own else Sign.PERSON
+            return Sign.RELATED if _for_somebody(text, i) else Sign.PERSON
         if sense & Sense.ROLE:
             return Sign.PERSON
     return 0
+
+
+def _for_somebody(text: Text, i: int) -> bool:
+    """Whether counsel or a witness is somebody's: `lawyer of`, `her doctor`; not of Jehovah."""
+    if i and text.senses[i - 1] & Sense.OWN:
+        return True
+    of, whom = [*text.senses[i + 1 : i + 3], 0, 0][:2]
+    return bool(of & Sense.OF) and not whom & Sense.ROLE
 
 
 def _party(text: Text, i: int) -> bool:

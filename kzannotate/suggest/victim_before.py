@@ -60,9 +60,10 @@ _BESIDE = Sign.PERSON | Sign.BESIDE
 _DECIDES = Sense.HARM | Sense.OFFICE | Sense.CASE | Sense.AGENT | Sense.SPEECH
 
 
-def party(text: Text, first: int) -> int:
-    """Whether a name is a party's in the title of a case: `the King v. Korin`."""
-    return Sign.CASE | _BESIDE if first and text.words.forms[first - 1] in VERSUS else 0
+def party(text: Text, group: Group) -> int:
+    """Whether a full name is a party's in the title of a case: `the King v. Ana Korin`."""
+    before = group.first and text.words.forms[group.first - 1] in VERSUS
+    return Sign.CASE | _BESIDE if before and group.runs[0].full else 0
 
 
 def _hides(sense: int, linked: bool) -> int:

@@ -38,6 +38,8 @@ class Verdict(NamedTuple):
     """0 where it isn't proposed for what stands around it."""
     barred: bool = False
     """Holds an office, so that no other place makes a victim of them unless it says so."""
+    banned: bool = False
+    """Is of the forces, so that none does at all."""
 
 
 class Judge:
@@ -55,11 +57,12 @@ class Judge:
             signs |= Sign.LISTED
         rule, score = _best(signs)
         barred = _in_office(signs) or bool(signs & Sign.NONE)
+        banned = barred and bool(signs & Sign.FORCE)
         verdicts = []
         for run in group.runs:
             sure = score and self._person(run, group, signs, len(full))
             own = round(max(0.0, score - (1 - sure)), 2) if sure else 0.0
-            verdicts.append(Verdict(run, rule, own, barred))
+            verdicts.append(Verdict(run, rule, own, barred, banned))
         return verdicts
 
     def promising(self, group: Group) -> bool:

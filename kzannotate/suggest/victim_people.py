@@ -29,6 +29,9 @@ class Person:
     """The keys that stand for the person alone."""
     score: float = 0.0
     barred: bool = False
+    """In office or signing somewhere."""
+    banned: bool = False
+    """Of the police or the like somewhere, so that no other place makes a victim of them."""
 
 
 @lru_cache(maxsize=FORMS)

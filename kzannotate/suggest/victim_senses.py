@@ -116,6 +116,10 @@ _NAMESAKES = (
 _SURNAME = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ым|е|о[йи])?\Z")
 
 
+_KEPT = Sense.HARM | Sense.CAPTIVE
+"""What a word has by its stem too, where it is listed by itself."""
+
+
 class Senses:
     """The senses of words in one language: exact words, and stems that end in `*`, endings that
     start with it.
@@ -197,7 +201,7 @@ class Senses:
         """The word's own, else those of the longest stem; an own sense doesn't hide harm."""
         key = mark + folded(word)
         if key in self._words:
-            return self._words[key] | (0 if mark else self._stem(key)[0] & Sense.HARM)
+            return self._words[key] | (0 if mark else self._stem(key)[0] & _KEPT)
         if stem := self._stem(key)[0]:
             return stem
         _, hyphen, last = word.rpartition("-")

@@ -9,7 +9,7 @@ from kzannotate.suggest.victim_after import AGE, after
 from kzannotate.suggest.victim_before import PERSONS, before, party
 from kzannotate.suggest.victim_lists import Group
 from kzannotate.suggest.victim_senses import Sense
-from kzannotate.suggest.victim_signs import QUOTED, Sign, Span
+from kzannotate.suggest.victim_signs import QUOTED, VERSUS, Sign, Span
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
 from kzannotate.suggest.victim_words import Gap
@@ -60,9 +60,12 @@ class Setting:
         span = self.sentence(group.first)
         if group.last >= span.stop:
             span = Span(span.first, self.sentence(group.last).stop)
-        gaps, found = self.text.words.gaps, party(self.text, group.first)
+        gaps, found = self.text.words.gaps, party(self.text, group)
         found = found or before(self.text, group, span)
-        found |= after(self.text, group.last + 1, span, self._named)
+        follow = after(self.text, group.last + 1, span, self._named)
+        if follow & ~found & Sign.OFFICE and found & (Sign.DIRECT | Sign.CAPTIVE):
+            found |= Sign.TARGET  # the murder of Ana Korin, mayor of Lakeside
+        found |= follow
         goes_on = group.last + 1 < span.stop and gaps[group.last + 1] == Gap.SPACE
         if found & Sign.SOURCE and goes_on:
             found &= ~Sign.PASSIVE  # said of somebody else
@@ -113,7 +116,9 @@ class Setting:
         after = group.last + 1
         if after >= len(text.senses):
             return False
-        return bool(text.senses[after] & Sense.ALIAS) or bool(AGE.match(text.words.between[after]))
+        if text.words.forms[after] in VERSUS or text.senses[after] & Sense.ALIAS:
+            return True
+        return AGE.match(text.words.between[after]) is not None
 
     def dated(self, run: Run) -> bool:
         """Whether a word is where a text was written: `Korin, 4 May`."""

@@ -176,6 +176,8 @@ def _heading(text: Text, first: int, last: int) -> bool:
     forms, after = text.words.forms, last + 1
     if len(forms[first]) > 2:
         return False
+    if last == first + 1 and "".join(forms[first : last + 1]).upper() in _HONOURS:
+        return text.shapes[last] == Shape.INITIAL
     if last - first != 1 or text.shapes[first] != Shape.INITIAL:
         return last - first > 1 and "".join(forms[first : first + 2]).upper() in _HONOURS
     goes_on = after < len(forms) and text.words.gaps[after] == Gap.SPACE

@@ -3,7 +3,7 @@
 Names are runs of capitalised words (`victim_names`, `victim_trimming`), alone or in lists
 (`victim_lists`); the words around them say who is harmed and who only judges, speaks or signs
 (`victim_before`, `victim_after`, `victim_setting`, weighed by `victim_judging`), by the word lists
-of the `[victim]` tables (`victim_words`); a person once recognised is proposed under every form of
+of the `[victim]` tables (`victim_senses`); a person once recognised is proposed under every form of
 the name (`victim_people`, `victim_keys`).
 """
 
@@ -124,7 +124,8 @@ def _people(verdicts: Sequence[Verdict], text: Text) -> People:
     for verdict in verdicts:
         run = verdict.run
         if verdict.barred and not run.refused and (len(run.keys) > 1 or not people.named(run.keys)):
-            people.add(run.parts, text.kazakh(run.first)).barred = True
+            person = people.add(run.parts, text.kazakh(run.first))
+            person.barred, person.banned = True, person.banned or verdict.banned
     return people
 
 
@@ -138,7 +139,10 @@ def _first_of_two(one: Run, other: Run, text: Text) -> bool:
 
 def _sure(people: People, spelled: tuple[str, ...]) -> float:
     """How sure it is by the whole text that somebody of this name was harmed; 0: it isn't."""
-    scores = (each.score for each in people.named(spelled) if not each.barred or each.score > _SURE)
+    persons = people.named(spelled)
+    if any(person.banned for person in persons):
+        return 0.0
+    scores = (each.score for each in persons if not each.barred or each.score > _SURE)
     return max(scores, default=0.0)
 
 
