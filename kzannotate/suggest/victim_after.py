@@ -52,6 +52,8 @@ _VERB_LAST = ("nl", "de", "kk")
 """Languages in which `Ana has beaten` may tell that somebody has beaten Ana."""
 _ASIDE = (Gap.COMMA, Gap.OPEN, Gap.MARK)
 _NO_APPOSITION = Sense.HARM | Sense.FORMER | Sense.AUXILIARY | Sense.AGENT | Sense.SPEECH
+_PERSON = Sense.COUNSEL | Sense.ROLE
+_APPOSED = _NO_APPOSITION | _PERSON | Sense.OFFICE | Sense.HEAD | Sense.KIN
 
 
 def _apposition(text: Text, begin: int, span: Span) -> int:
@@ -59,22 +61,32 @@ def _apposition(text: Text, begin: int, span: Span) -> int:
     if text.words.gaps[begin] == Gap.OPEN and _party(text, begin):
         return Sign.NONE
     for i in range(begin, min(span.stop, begin + 6)):
-        sense = text.senses[i]
-        if sense & _NO_APPOSITION or (i > begin and text.words.gaps[i] != Gap.SPACE):
+        if i > begin and text.words.gaps[i] != Gap.SPACE:
             return 0
-        if sense & (Sense.OFFICE | Sense.HEAD):
-            if i + 1 < span.stop and text.senses[i + 1] & Sense.HARM:
-                return 0  # Ana Korin, in police custody
-            return Sign.OFFICE if sense & Sense.OFFICE else Sign.HEAD
-        if sense & Sense.COUNSEL:
-            return Sign.RELATED if _for_somebody(text, i) else Sign.PERSON
-        if sense & Sense.ROLE:
-            return Sign.PERSON
+        if text.senses[i] & _APPOSED:
+            return _apposed(text, i, span)
     return 0
 
 
+def _apposed(text: Text, i: int, span: Span) -> int:
+    """What the first telling word of an apposition says."""
+    sense, after = text.senses[i], text.senses[i + 1 : span.stop]
+    if sense & Sense.FORMER and any(each & Sense.OFFICE for each in after[:3]):
+        return Sign.FORMER | Sign.PERSON  # former interior minister
+    if sense & Sense.KIN and not sense & Sense.ROLE and _for_somebody(text, i):
+        return Sign.KIN | Sign.PERSON
+    if sense & _NO_APPOSITION:
+        return 0
+    if sense & (Sense.OFFICE | Sense.HEAD):
+        if after and after[0] & Sense.HARM:
+            return 0  # Ana Korin, in police custody
+        return Sign.OFFICE if sense & Sense.OFFICE else Sign.HEAD
+    related = sense & Sense.COUNSEL and _for_somebody(text, i)
+    return Sign.RELATED if related else Sign.PERSON if sense & _PERSON else 0
+
+
 def _for_somebody(text: Text, i: int) -> bool:
-    """Whether counsel or a witness is somebody's: `lawyer of`, `her doctor`; not of Jehovah."""
+    """Whether kin, counsel or a witness is somebody's: `lawyer of`, `her doctor`; not Jehovah's."""
     if i and text.senses[i - 1] & Sense.OWN:
         return True
     of, whom = [*text.senses[i + 1 : i + 3], 0, 0][:2]

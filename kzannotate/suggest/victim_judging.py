@@ -140,7 +140,8 @@ def _best(signs: int) -> tuple[str, float]:
     if signs & Sign.NONE or _in_office(signs):
         return "", 0.0
     spoken = signs & Sign.ASIDE and not (signs & Sign.AGED and signs & Sign.HARM)
-    if (spoken or signs & Sign.FORMER) and not told:
+    former = signs & Sign.FORMER and not signs & (Sign.DIRECT | Sign.CASE)
+    if (spoken or former) and not told:
         return "", 0.0
     kin = signs & Sign.KIN and not signs & Sign.LATER
     if (kin or signs & Sign.RELATED) and not told and not signs & Sign.DIRECT:

@@ -22,7 +22,19 @@ _OPENING, _CLOSING = frozenset('«"“„‹'), frozenset('»"”“›')
 
 
 def runs(text: Text) -> Iterator[Run]:
-    """The runs of words that may be names, in reading order."""
+    """The runs of words that may be names, in reading order.
+
+    Without the word that begins a sentence, where the rest stands alone elsewhere: `Remembering
+    Ana Korin`.
+    """
+    found = list(_runs(text))
+    names = {one.parts for one in found}
+    for one in found:
+        headed = len(one.parts) > 2 and text.ends[one.first] and one.parts[1:] in names
+        yield run(text, one.first + 1, one.last, one.titled, one.refused) if headed else one
+
+
+def _runs(text: Text) -> Iterator[Run]:
     done, senses = -1, text.senses
     for stretch in _STRETCH.finditer(text.outline):
         first, last = stretch.start() // 2, stretch.end() // 2

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from itertools import accumulate, compress, count
 
@@ -19,7 +20,10 @@ _LINE_END = re.compile(r"[.,;]?[ \t]*(?:\([^()\n]{1,30}\)[ \t]*)?(?:\n|\Z)")
 _DATED = re.compile(r",\s+(?:le |den |lì |a )?\d{1,2}(?:er|º|°|\.)?[ \n]")
 QUOTES = tuple("«»\"“”„‘’'")
 NEARBY = 45
-"""Words from a name to a word of harm, where the text as a whole tells of it."""
+"""Words from a name to a word of harm, where the text as a whole tells of it, and the name begins
+its sentence or stands elsewhere too."""
+BESIDE = 15
+"""The same for any other name."""
 REACH = 40
 """Words from a name to a word of harm in its sentence."""
 
@@ -36,6 +40,7 @@ class Setting:
             if run.first == run.last and not (run.weak or run.refused) and len(run.parts[0]) > 3
         }
         self._last_keys = {run.keys[-1] for run in runs if run.full}
+        self._mentions = Counter(run.keys[-1] for run in runs if run.keys)
         self._named = frozenset(self._runs)
         """The words that a name of several words begins at."""
         harms = [sense & Sense.HARM != 0 for sense in text.senses]
@@ -86,7 +91,9 @@ class Setting:
             found |= Sign.HARM
         elif self._near(span):
             found |= Sign.NEAR
-        near = self.harmed(max(0, group.first - NEARBY), group.last + NEARBY)
+        prominent = found & Sign.NEAR or group.first == span.first or self._again(group)
+        reach = NEARBY if prominent else BESIDE
+        near = self.harmed(max(0, group.first - reach), group.last + reach)
         if self._told and near and not self._alone(group) and group.first > self._letter:
             found |= Sign.TOLD
         if self._heading(span):
@@ -164,6 +171,10 @@ class Setting:
             if senses[i] & Sense.SALUTATION and words.gaps[i] >= Gap.ITEM:
                 return i
         return -1
+
+    def _again(self, group: Group) -> bool:
+        """Whether one of a list is named elsewhere too."""
+        return any(self._mentions[run.keys[-1]] > 1 for run in group.runs if run.keys)
 
     def _alone(self, group: Group) -> bool:
         """Whether names have their lines for themselves, as in addresses and below letters."""
