@@ -89,16 +89,19 @@ class Setting:
         first, stop = max(span.first, group.first - REACH), min(span.stop, group.last + REACH)
         if self.harmed(group.last + 1, stop) or self.harmed(first, group.first):
             found |= Sign.HARM
-        elif self._near(span):
-            found |= Sign.NEAR
-        prominent = found & Sign.NEAR or group.first == span.first or self._again(group)
+        else:
+            found |= self._beyond(group, span)
+        return found | (Sign.HEADING if self._heading(span) else 0)
+
+    def _beyond(self, group: Group, span: Span) -> int:
+        """What other sentences say."""
+        found = Sign.NEAR if self._near(span) else 0
+        if not self._told or group.first <= self._letter:
+            return found
+        prominent = found or group.first == span.first or self._again(group)
         reach = NEARBY if prominent else BESIDE
         near = self.harmed(max(0, group.first - reach), group.last + reach)
-        if self._told and near and not self._alone(group) and group.first > self._letter:
-            found |= Sign.TOLD
-        if self._heading(span):
-            found |= Sign.HEADING
-        return found
+        return found | (Sign.TOLD if near and not self._alone(group) else 0)
 
     def called(self, run: Run) -> bool:
         """Whether the word before shows that a word is a name: a title, role, or `alias`."""
@@ -210,9 +213,8 @@ class Setting:
         """
         firsts, heads = [], []
         gaps, between = self.text.words.gaps, self.text.words.between
-        for first in self._starts[1:-1]:
-            if gaps[first] != Gap.BREAK and ":" not in between[first]:
-                continue
+        starts = self._starts[1:-1]
+        for first in [i for i in starts if gaps[i] == Gap.BREAK or ":" in between[i]]:
             above = self.sentence(first - 1)
             title = above.stop - above.first < 9 and "." not in between[first]
             if ":" not in between[first] and not (title and self._lists_name(first)):

@@ -19,6 +19,7 @@ _BOUND = re.compile(r"(?:a[dhlnrstz]|as[hs]|el|ul)-[A-ZÀ-Þ]")
 
 
 _LETTERED = re.compile(r"\n[ \t]*([A-CА-ВӘ])\.\s")
+_STOP = re.compile(r"\.")
 _CHILD_OF = frozenset(["кызы", "уулу", "оглы", "гызы", "kyzy", "uulu", "ogly", "qizi"])
 """What follows a father's name, in lower case: `Ana Ivan kyzy`."""
 
@@ -70,13 +71,15 @@ class Text:
     def ends(self) -> list[bool]:
         """Whether a sentence ends before the word."""
         ends = [kind >= Gap.SEMICOLON for kind in self.words.gaps]
-        for i in [i for i, kind in enumerate(self.words.gaps) if kind == Gap.DOT]:
-            ends[i] = self._ends(i)
+        for stop in _STOP.finditer("".join(self.words.joints), 1):
+            ends[stop.start()] = self._ends(stop.start())
         return ends
 
     def _ends(self, i: int) -> bool:
         """Whether a full stop before a word ends a sentence."""
-        if self.shapes[i - 1] == Shape.INITIAL or self.senses[i - 1] & Sense.ABBREVIATION:
+        if self.words.gaps[i] != Gap.DOT or self.shapes[i - 1] == Shape.INITIAL:
+            return False
+        if self.senses[i - 1] & Sense.ABBREVIATION:
             return False
         after = self.words.between[i].lstrip("*. \n")
         return not (after + self.words.forms[i])[0].islower()
