@@ -68,7 +68,7 @@ def party(text: Text, group: Group) -> int:
 
 def _hides(sense: int, linked: bool) -> int:
     """The signs that words further away don't give."""
-    if sense & Sense.KIN and not linked:
+    if sense & (Sense.KIN | Sense.COUNSEL) and not linked:
         return Sign.CAPTIVE  # the prisoner's brother Ana Korin
     small = sense & (Sense.SMALL | Sense.ARTICLE | Sense.OF) == Sense.SMALL
     return Sign.ASIDE if small else 0  # regrets that Ana Korin

@@ -11,7 +11,7 @@ _LATIN = re.compile(r"[a-zß-ɏ]", re.IGNORECASE)
 _LOOK_ALIKE = str.maketrans("авекмнорстухіјѕһ", "abekmhopctyxijsh")
 _LOOKS_CYRILLIC = str.maketrans("abekmhopctyxijs", "авекмнорстухіјѕ")
 _KAZAKH_CASE = re.compile(
-    r"(?<=\w{3})(?:[нтд][ыі]ң|[нтд][ыі]|[ғқгк][ае]|[дт][ае]н|нан|нен|[мбп]ен|[дт][ае]|н[ае])\Z"
+    r"(?<=\w{3})(?:[нтд][ыі]ң|[нтд][ыі]|[ғқгк][ае]|[дт][ае]н|нан|нен|[мбп]ен|[дт][ае])\Z"
 )
 # Folded words have и for й.
 _RUSSIAN_CASE = re.compile(
@@ -66,8 +66,8 @@ def word_key(word: str, kazakh: bool = False) -> str:
 
 
 def _stem(word: str, kazakh: bool) -> str:
-    if kazakh:
-        word = _KAZAKH_CASE.sub("", word)
+    if kazakh:  # twice, as Фариданы and Фарида end alike
+        word = _KAZAKH_CASE.sub("", _KAZAKH_CASE.sub("", word))
     return _FLEETING.sub("", _RUSSIAN_CASE.sub("", word))
 
 

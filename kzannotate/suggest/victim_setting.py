@@ -121,7 +121,7 @@ class Setting:
     def beside(self, group: Group) -> bool:
         """Whether a word right before or after may show that one word is a name."""
         text = self.text
-        if self.called(group.runs[0]):
+        if self.called(group.runs[0]) or self._slogan(group):
             return True
         after = group.last + 1
         if after >= len(text.senses):
@@ -151,6 +151,11 @@ class Setting:
     def surname(self, run: Run) -> bool:
         """Whether a word is the last of a longer name elsewhere."""
         return run.keys[0] in self._last_keys
+
+    def _slogan(self, group: Group) -> bool:
+        """Whether a word of harm stands right before, and `!` after: `Free Ana!`."""
+        harm = group.first and self.text.senses[group.first - 1] & Sense.HARM
+        return bool(harm) and self.exclaimed(group.runs[-1])
 
     def exclaimed(self, run: Run) -> bool:
         """Whether a name ends a slogan: `Free Ana!`."""

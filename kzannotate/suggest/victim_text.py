@@ -18,7 +18,7 @@ _BOUND = re.compile(r"(?:a[dhlnrstz]|as[hs]|el|ul)-[A-ZÀ-Þ]")
 """An Arabic article bound to a name: `al-Karim`, `as-Salem`."""
 
 
-_LETTERED = re.compile(r"\n[ \t]*([A-CА-ВӘ])\.\s")
+_LETTERED = re.compile(r"(?:\A|\n)[ \t]*([A-CА-ВӘ])\.\s")
 _STOP = re.compile(r"\.")
 _CHILD_OF = frozenset(["кызы", "уулу", "оглы", "гызы", "kyzy", "uulu", "ogly", "qizi"])
 """What follows a father's name, in lower case: `Ana Ivan kyzy`."""

@@ -194,7 +194,8 @@ def _without_enumeration(text: Text, first: int, last: int) -> int:
     words = text.words
     if text.shapes[first] != Shape.INITIAL:
         return first
-    if text.lettered and "\n" in words.between[first] and first < last:
+    begins = first == 0 or "\n" in words.between[first]
+    if text.lettered and begins and first < last:
         return first + 1
     if last - first < 2:
         return first

@@ -37,6 +37,21 @@ ROWS = {
         "The author of the report, Piers Hallam, was refused entry. [Ana Korin] remains in "
         "detention.",
         "Copies to: Hugo Brandt, Ambassador\nWe welcome the release of [Ivo Marrel].",
+        "For the applicant: Ms L. Moss and Mr P. Lund\n1. The applicant, [Ana Korin], was beaten.",
+        "The trial court heard that Dr Lena Moss examined [Ana Korin] after she was beaten.",
+        "[Ana Korin], in police custody since May, is on hunger strike.",
+        "The mayor of Solmar, Ana Holm, spoke of the death of [Pavel Dorn].",
+        "The murder of [Ana Korin], mayor of Lakeside, was never solved.",
+        "Sergeant Ivo Brandt was convicted of beating [Pavel Dorn]. Brandt appealed.",
+        "The King v. [Teodor Marsh], [Lena Pell] and another: both were jailed.",
+        "FREE [ANA]! [Ana] was arrested in May.",
+        '[Pavel Dorn], known as "[Falcon]", was arrested.',
+        "According to lawyer Lena Moss it is unknown where [Pavel Dorn] is held.",
+        "The police arrested [Ana Korin], the baker [Ivo Marrel] and the smith [Pavel Dorn].",
+        "Speakers: Lena Moss, Peter Lund\nModerator: Ivo Brandt\n\nOn 3 May we remember the "
+        "journalist [Ana Korin], who was murdered in 2018 while she wrote about a "
+        "company that had bought up the land around the lake.",
+        "In prison with him is [Peter Baker].",
     ),
     "fr": (
         "La police a arrêté [Ana Korin] et [Pavel Dorn] le 3 mai.",
@@ -64,6 +79,7 @@ ROWS = {
         "attendu lundi.",
         "La militante [Ana Korin] est portée disparue depuis mai. Sa sœur, [Selma], a été menacée.",
         "Selon le directeur de l'association, Piers Hallam, [Ana Korin] est à l'isolement.",
+        "La compagne de M. [Dovic], Vesna Karel, est venue. On a torturé [Marek Dovic].",
     ),
     "it": (
         "La polizia ha arrestato [Ana Korin] e [Pavel Dorn] il 3 maggio.",
@@ -86,6 +102,9 @@ ROWS = {
         "La relatrice Lena Moss ha visitato in carcere [Ana Korin].",
         "La madre di [Pavel Dorn], Rosa Dorn, chiede giustizia per l'uccisione del figlio.",
         "Sono stati uccisi [Ana Korin], [Pavel Dorn] e il piccolo [Ivo Marrel].",
+        "La giudice Anna Tisch ha condannato la montatrice [Sara Dubin].",
+        "Il maresciallo Ugo Salvi è stato condannato per avere picchiato [Reza Hamid]. "
+        "Salvi ha fatto ricorso.",
     ),
     "nl": (
         "De politie heeft [Ana Korin] en [Pavel Dorn] op 3 mei opgepakt.",
@@ -114,6 +133,11 @@ ROWS = {
         "Korin] is willekeurig.",
         "[Korin] (34) werd geslagen door agent Karel Vos.",
         "Volgens onderzoeker Karel Bos werd [Pavel Dorn] gemarteld.",
+        "Directeur Jan Palta van Amnestia vraagt de vrijlating van [Ana Korin].",
+        "De zaak-[Korin] sleept. [Ana Korin] zit in de gevangenis.",
+        "Het leger heeft [Ana Korin] en [Pavel Dorn] mishandeld.",
+        "De weduwe van [Dorn], Lena Palta, schreef ons. [Pavel Dorn] werd vermoord.",
+        "Op de Pieter Marolaan werd [Ana Korin] gearresteerd.",
     ),
     "es": (
         "La policía detuvo a [Ana Korin] y a [Pavel Dorn] el 3 de mayo.",
@@ -138,6 +162,12 @@ ROWS = {
         "Integrada por los jueces Marta Holm y Óscar Lund; en el caso de [Ana Korin] contra "
         "Santelmo, condenada sin pruebas.",
         "Fueron asesinados [Ana Korin], [Pavel Dorn] y el niño [Ivo Marrel].",
+        "El asesinato de [Norma Quispe], presidenta de la federación, sigue impune.",
+        "Lucía Robledo, directora, dijo que [Rubén D. Flores] fue detenido en el "
+        "aeropuerto Simón Robledo.",
+        "Santa Rosa, 3 de mayo. Fue detenida [Ana Korin].",
+        "Los hermanos [Ana] y [Ivo Rojas] fueron asesinados. La muerte de [Ana Rojas] "
+        "sigue impune.",
     ),
     "ru": (
         "Полиция задержала [Анну Корину] и [Павла Дорна] 3 мая.",
@@ -166,6 +196,12 @@ ROWS = {
         "Среди задержанных – [Анна Корина], [Павел Дорнов] и [Сельма Вейн].",
         "Следователь Г. Брандт отказал. [Анне Кориной] грозит десять лет. Её мать, Мария "
         "Корина, живёт в селе.",
+        "Интересы заявителя представляла М. Левина. [Олег Корин] был избит.",
+        "Пропал [Семён Цой]. У [Цоя] больная мать.",
+        "Задержана [Назгуль Асан кызы]. [Асан кызы] больна.",
+        "Защитник говорил о смерти [Дениса Ли] в тюрьме.",
+        "Следователь Акимов избил [Павла Дорнова].",
+        "Подсудимые: [Акимов П. П.], [Дорнов И. Л.].",
     ),
     "kk": (
         "Полиция [Анна Коринованы] және [Павел Дорновты] ұстады.",
@@ -187,5 +223,10 @@ ROWS = {
         "Қамауға алынғандар: [Ержан Сәрсенов], [Айша Нұрланқызы], [Дәурен Оспанов].",
         "[Ержан Сәрсенов] мырзаның денсаулығы нашарлады; [Сәрсеновке] дәрігер керек.",
         "[Нұрлан Ағыбаевпен] бірге ұсталған [Әсел Тоқтарова] босап шықты.",
+        "[Павел Дорнов] мен [Анна Корина].\nА. [Дорнов] түрмеде қайтыс болғанын ескере "
+        "отырып;\nӘ. [Коринаны] ұрғанын ескере отырып;\nБ. сот әділетсіз болғанын ескере "
+        "отырып,",
+        "Ұйым төрағасы Анна Хольмова [Дорновты] босатуды талап етеді. [Павел Дорнов] қамауда.",
+        "Адвокат Анна Хольмова сот болатынын айтты. [Павел Дорнов] түрмеде отыр.",
     ),
 }
