@@ -61,7 +61,7 @@ def _read(all_words: Words, passages: Sequence[Passage], rules: Rules) -> Text:
     for language, stretches in groupby(zip(of_each, ends, strict=True), itemgetter(0)):
         *_, (_, end) = stretches
         forms = all_words.forms[len(meant) : bisect_left(all_words.starts, end)]
-        meant += map(_senses(rules, language).of, forms)
+        meant += map(senses_of(rules, language).of, forms)
         languages += [language] * len(forms)
     return Text(all_words, meant, languages, _given_names(rules))
 
@@ -89,7 +89,8 @@ def _verdicts(judge: Judge, lists: Sequence[Group], known: set[str]) -> Iterator
 
 
 @lru_cache(maxsize=64)
-def _senses(rules: Rules, language: str) -> Senses:
+def senses_of(rules: Rules, language: str) -> Senses:
+    """The senses of a language's words, made once."""
     return senses(rules, language, _given_names(rules))
 
 
