@@ -109,9 +109,11 @@ class Setting:
             return False
         if self.text.words.joints[run.first] in QUOTED:
             return False
-        senses = self.text.senses
+        senses, gap = self.text.senses, self.text.words.gaps[run.first - 1]
+        if senses[run.first - 1] & Sense.ALIAS:
+            return gap in (Gap.COMMA, Gap.OPEN, Gap.MARK)  # Ana Korin (called Anya)
         if senses[run.first - 1]:
-            return bool(senses[run.first - 1] & (Sense.TITLE | Sense.ALIAS | PERSONS))
+            return bool(senses[run.first - 1] & (Sense.TITLE | PERSONS))
         return run.first > 1 and bool(senses[run.first - 2] & Sense.KIN)  # her elder sister, Ana
 
     def elsewhere(self, run: Run) -> bool:

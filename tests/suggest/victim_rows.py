@@ -45,7 +45,7 @@ ROWS = {
         "Sergeant Ivo Brandt was convicted of beating [Pavel Dorn]. Brandt appealed.",
         "The King v. [Teodor Marsh], [Lena Pell] and another: both were jailed.",
         "FREE [ANA]! [Ana] was arrested in May.",
-        '[Pavel Dorn], known as "[Falcon]", was arrested.',
+        '[Pavel Dorn], alias "[Falcon]", was arrested.',
         "According to lawyer Lena Moss it is unknown where [Pavel Dorn] is held.",
         "The police arrested [Ana Korin], the baker [Ivo Marrel] and the smith [Pavel Dorn].",
         "Speakers: Lena Moss, Peter Lund\nModerator: Ivo Brandt\n\nOn 3 May we remember the "
