@@ -73,7 +73,7 @@ def _apposed(text: Text, i: int, span: Span) -> int:
     sense, after = text.senses[i], text.senses[i + 1 : span.stop]
     if sense & Sense.FORMER and any(each & Sense.OFFICE for each in after[:3]):
         return Sign.FORMER | Sign.PERSON  # former interior minister
-    if sense & Sense.KIN and not sense & Sense.ROLE and _for_somebody(text, i):
+    if sense & Sense.KIN and not sense & Sense.ROLE and _of_somebody(text, i):
         return Sign.KIN | Sign.PERSON
     if sense & _NO_APPOSITION:
         return 0
@@ -85,8 +85,14 @@ def _apposed(text: Text, i: int, span: Span) -> int:
     return Sign.RELATED if related else Sign.PERSON if sense & _PERSON else 0
 
 
+def _of_somebody(text: Text, i: int) -> bool:
+    """Whether kin is of somebody named: `sister of Ana`; not `mother of two`."""
+    named = any(kind in (Shape.NAME, Shape.CAPITALS) for kind in text.shapes[i + 2 : i + 5])
+    return _for_somebody(text, i) and named
+
+
 def _for_somebody(text: Text, i: int) -> bool:
-    """Whether kin, counsel or a witness is somebody's: `lawyer of`, `her doctor`; not Jehovah's."""
+    """Whether counsel or a witness is somebody's: `lawyer of`, `her doctor`; not Jehovah's."""
     if i and text.senses[i - 1] & Sense.OWN:
         return True
     of, whom = [*text.senses[i + 1 : i + 3], 0, 0][:2]

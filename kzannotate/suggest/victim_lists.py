@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzannotate.suggest.victim_senses import Sense
+from kzannotate.suggest.victim_signs import QUOTED
 from kzannotate.suggest.victim_text import Text
 from kzannotate.suggest.victim_trimming import Run
 from kzannotate.suggest.victim_words import Gap
@@ -89,19 +90,26 @@ def _listed(text: Text, one: Run, other: Run) -> bool:
         return False
     if not _PARTING.isdisjoint(kinds):
         return False
-    inner, bracket = [], False
-    for i in range(one.last + 1, other.first):
-        bracket = (
-            bracket or kinds[i - one.last - 1] == Gap.OPEN
-        ) and ")" not in text.words.between[i]
-        if not bracket:
-            inner.append(text.senses[i])
+    inner = _inner(text, one.last + 1, other.first)
+    if len(inner) == 1 and inner[0] & Sense.ALIAS and text.words.joints[other.first] in QUOTED:
+        return True  # Ana dite «Anya»
     if kinds[-1] == Gap.SPACE and (kinds[0] == Gap.COMMA or (inner and inner[0] & Sense.AND)):
         inner = _without_trade(inner)
     if not all(_lists(sense) for sense in inner):
         return False
     linked = not _LINKING.isdisjoint(kinds) or any(sense & Sense.AND for sense in inner)
     return linked or "\n" in text.words.text[one.stop : other.start]
+
+
+def _inner(text: Text, first: int, stop: int) -> list[int]:
+    """The senses of these words, without those in a bracket."""
+    inner, bracket = [], False
+    for i in range(first, stop):
+        opened = bracket or text.words.gaps[i] == Gap.OPEN
+        bracket = opened and ")" not in text.words.between[i]
+        if not bracket:
+            inner.append(text.senses[i])
+    return inner
 
 
 def _without_trade(inner: list[int]) -> list[int]:
