@@ -51,6 +51,8 @@ class Judge:
 
     def verdicts(self, group: Group) -> list[Verdict]:
         """A verdict for each name of a list."""
+        if all(run.refused for run in group.runs):
+            return [Verdict(run, "", 0.0) for run in group.runs]
         signs = self._setting.signs(group)
         full = [run for run in group.runs if run.full]
         if any(self._looks(run) or self._setting.elsewhere(run) for run in full):

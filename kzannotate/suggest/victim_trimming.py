@@ -137,10 +137,11 @@ def _street(text: Text, after: int) -> bool:
 def _trimmed(text: Text, first: int, last: int) -> tuple[int, int] | None:
     """The words without what isn't of the name at their ends; None where nothing is left."""
     shapes = text.shapes
-    first = _without_enumeration(text, first, last)
+    if shapes[first] == Shape.INITIAL:
+        first = _without_enumeration(text, first, last)
     if last - first > 2:
         last = next((i - 1 for i in range(first + 2, last) if _parts(text, i)), last)
-    if _heading(text, first, last):
+    if len(text.words.forms[first]) < 3 and _heading(text, first, last):
         return None
     while last >= first and not _can_end(text, last, first):
         last -= 1
@@ -174,8 +175,6 @@ def _can_end(text: Text, i: int, first: int) -> bool:
 def _heading(text: Text, first: int, last: int) -> bool:
     """Whether it is no name: `B. Positive aspects`, `H.E.` before a name."""
     forms, after = text.words.forms, last + 1
-    if len(forms[first]) > 2:
-        return False
     if last == first + 1 and "".join(forms[first : last + 1]).upper() in _HONOURS:
         return text.shapes[last] == Shape.INITIAL
     if last - first != 1 or text.shapes[first] != Shape.INITIAL:
@@ -192,8 +191,6 @@ _HONOURS = frozenset(["SE", "HE", "ZE", "SM", "HM", "SAR", "HRH", "ЕП"])
 def _without_enumeration(text: Text, first: int, last: int) -> int:
     """Without `Q.` at the start of a recital whose name has two words of its own."""
     words = text.words
-    if text.shapes[first] != Shape.INITIAL:
-        return first
     begins = first == 0 or "\n" in words.between[first]
     if text.lettered and begins and first < last:
         return first + 1

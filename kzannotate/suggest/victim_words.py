@@ -109,8 +109,10 @@ def words(text: str) -> Words:
     between, forms = pieces[::2], pieces[1::2]
     ends = list(accumulate(map(len, pieces)))
     starts, stops = ends[:-1:2], ends[1::2]
-    gaps = [Gap.BREAK, *map(gap, between[1:-1])] if forms else []
-    joints = list(map(joint, between[:-1]))
+    distinct = set(between)
+    gaps = list(map({each: gap(each) for each in distinct}.__getitem__, between[:-1]))
+    gaps[:1] = [Gap.BREAK] if forms else []
+    joints = list(map({each: joint(each) for each in distinct}.__getitem__, between[:-1]))
     for i in [i for i, form in enumerate(forms) if not form.isalpha()]:
         form = forms[i]
         start, stop = _bare(form)
