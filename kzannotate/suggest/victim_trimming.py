@@ -37,11 +37,8 @@ class Run(NamedTuple):
     """All of its words stand in lower case elsewhere too."""
     refused: bool = False
     """An organisation, a place, a street: no person."""
-
-    @property
-    def full(self) -> bool:
-        """Whether it is a person's name of several words."""
-        return len(self.keys) > 1 and not self.refused
+    full: bool = False
+    """Whether it may be a person's name of several words."""
 
 
 def names(text: Text, first: int, last: int, titled: bool, refused: bool) -> Iterator[Run]:
@@ -123,8 +120,9 @@ def run(text: Text, first: int, last: int, titled: bool = False, refused: bool =
     )
     spelled = keys(parts, text.kazakh(first))
     refused = refused or _street(text, last + 1)
+    full = len(spelled) > 1 and not refused
     start = words.starts[first]
-    return Run(first, last, start, stop, parts, shapes, spelled, titled, weak, refused)
+    return Run(first, last, start, stop, parts, shapes, spelled, titled, weak, refused, full)
 
 
 def _street(text: Text, after: int) -> bool:
