@@ -7,9 +7,9 @@ from functools import lru_cache
 FORMS = 16_384
 """Forms of words that are remembered: more than a document has, far fewer than a corpus."""
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[a-zß-ɏ]", re.IGNORECASE)
+_LATIN = re.compile(r"[a-zß-ɏə]", re.IGNORECASE)
 _LOOK_ALIKE = str.maketrans("авекмнорстухіјѕһ", "abekmhopctyxijsh")
-_LOOKS_CYRILLIC = str.maketrans("abekmhopctyxijs", "авекмнорстухіјѕ")
+_LOOKS_CYRILLIC = str.maketrans("abekmhopctyxijsə", "авекмнорстухіјѕә")
 _KAZAKH_CASE = re.compile(
     r"(?<=\w{3})(?:[нтд][ыі]ң|[нтд][ыі]|[ғқгк][ае]|[дт][ае]н|нан|нен|[мбп]ен|[дт][ае])\Z"
 )
@@ -55,12 +55,9 @@ SURNAME = re.compile(
 def word_key(word: str, kazakh: bool = False) -> str:
     """What a name's word has in common with its other forms: case endings and scripts leave it.
 
-    A word half in Cyrillic is read as what it looks like. `kazakh` takes Kazakh endings off.
+    `kazakh` takes Kazakh endings off.
     """
     plain = folded(word)
-    if _CYRILLIC.search(plain) and _LATIN.search(plain):
-        mostly = len(_CYRILLIC.findall(plain)) > len(_LATIN.findall(plain))
-        plain = plain.translate(_LOOKS_CYRILLIC if mostly else _LOOK_ALIKE)
     plain = _spelled(_stem(plain, kazakh)) if _CYRILLIC.search(plain) else _sounded(plain)
     return _DOUBLED.sub(r"\1", plain)
 
@@ -101,12 +98,19 @@ def is_given(word: str, given: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=FORMS)
 def folded(word: str) -> str:
-    """A word without case, accents and soft hyphens, as the lists are compared."""
+    """A word without case, accents and soft hyphens, as the lists are compared.
+
+    A word half in Cyrillic is read as what it looks like.
+    """
     word = _BROKEN.sub("", word).casefold().translate(_WRITTEN)
     if word.isascii():
         return word
     apart = unicodedata.normalize("NFD", word.replace("’", "'"))
-    return "".join(each for each in apart if not unicodedata.combining(each))
+    plain = "".join(each for each in apart if not unicodedata.combining(each))
+    cyrillic, latin = len(_CYRILLIC.findall(plain)), len(_LATIN.findall(plain))
+    if cyrillic and latin:
+        return plain.translate(_LOOKS_CYRILLIC if cyrillic > latin else _LOOK_ALIKE)
+    return plain
 
 
 def initial_key(letters: str) -> str:

@@ -160,13 +160,13 @@ def _parts(text: Text, i: int) -> bool:
 
 
 def _can_end(text: Text, i: int, first: int) -> bool:
-    """Whether a name that begins with `first` may end with a word."""
+    """Whether a name that begins with `first` may end with a word; not with a code's letters."""
     kind = text.shapes[i]
     if kind == Shape.INITIAL:  # `Korin A.`, but not `Article A`
         return i > first and text.words.text.startswith(".", text.words.stops[i])
     code = kind == Shape.CAPITALS and i - first > 1 and len(text.words.forms[i]) < 5
     if code and not text.senses[i - 1] & Sense.PARTICLE:
-        return text.shapes[first] != Shape.NAME  # a code's letters after a name: `Ana Korin CP`
+        return Shape.NAME not in (text.shapes[first], text.shapes[i - 1])  # `Ana Korin CP`
     return kind in (Shape.NAME, Shape.CAPITALS)
 
 
