@@ -34,6 +34,8 @@ _UNWRAPPED = 160
 """Code points of a line that isn't a wrapped one, so that it is a paragraph by itself."""
 _WRAPPED = 60
 _HEADING = 100
+_SOME = 8
+"""Code points of which a line in capitals has one."""
 _SHORT = 45
 """Code points of a line that no wrapped one is as short as."""
 
@@ -131,7 +133,7 @@ def _is_initial(marker: re.Match[str], before: list[Block]) -> bool:
 
 def _bare_number(text: str, found: list[Block], start: int, stop: int) -> re.Match[str] | None:
     """A number without a point, or alone on its line, if it is the next of a list."""
-    number = _BARE.match(text, start, stop)
+    number = _BARE.match(text, start, stop) if text[start].isdigit() else None
     if not number or not found:
         return None
     before = found[-1]
@@ -223,6 +225,10 @@ def _is_bold_title(line: str) -> bool:
 
 def is_caps(line: str) -> bool:
     """Whether a line is in capitals."""
+    if line[:_SOME] == line[:_SOME].lower():
+        return False
+    if 5 * sum(map(str.islower, line[: len(line) // 3 + 1])) >= len(line):
+        return False  # what its beginning tells already
     upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
     return upper > 2 and upper > 0.8 * (upper + lower)
 

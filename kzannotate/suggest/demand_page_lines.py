@@ -1,10 +1,10 @@
 """The lines of a text: those of columns apart, and which are the furniture of a page."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\n\f]+")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _FURNITURE = re.compile(
     r"[-–—\s|]*(?:(?:pages?|p\.|pag\.|pagina|página|seite|стр\.?|страница|бет)?\s*)?\d{1,4}"
     r"(?:\s*(?:/|of|de|di|sur|van|von|из)\s*\d{1,4})?[-–—\s|.]*|[A-Z]{1,6}(?:/[\w.]{1,12}){2,6}",
@@ -17,7 +17,11 @@ _HEAD_OF_PAGE = re.compile(
     r"|\d{1,4}[-–]бет",
     re.IGNORECASE,
 )
-_COLUMNS = re.compile(r"(?<=\S{2})[^\S\n]{4,}(?=\S)")
+_WIDE = re.compile(r"[^\S\n\f]{4,}")
+_WORDED = re.compile(r"[^\W_]")
+_NUMBERED = re.compile(r"[\d/]")
+"""What a line has that `_FURNITURE` or `_HEAD_OF_PAGE` matches."""
+_DIGITS = re.compile(r"\d+")
 _HEADING = 100
 _NARROW = 8
 """Code points of the narrowest column."""
@@ -25,45 +29,53 @@ _NARROW = 8
 
 def segments(text: str) -> Iterator[tuple[int, int, bool]]:
     """The lines without white space around them; those of two columns in two, the second told."""
+    gaps = deque(_gaps(text))
     for match in _LINE.finditer(text):
         start, stop = match.span()
         column = False
-        paged = _HEAD_OF_PAGE.fullmatch(match.group().strip()[:_HEADING])
-        for gap in () if paged else _COLUMNS.finditer(text, start, stop):
-            if gap.start() - start > _NARROW:
-                yield *_stripped(text, start, gap.start()), column
-                start, column = gap.end(), True
-        if text[start:stop].strip():
-            yield *_stripped(text, start, stop), column
+        while gaps and gaps[0][0] < stop:
+            gap, after = gaps.popleft()
+            if gap - start > _NARROW and not _HEAD_OF_PAGE.fullmatch(match.group()[:_HEADING]):
+                yield start, gap, column
+                start, column = after, True
+        yield start, stop, column
 
 
-def _stripped(text: str, start: int, stop: int) -> tuple[int, int]:
-    line = text[start:stop]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """The white space between columns: much of it, behind two letters."""
+    for match in _WIDE.finditer(text):
+        start, stop = match.span()
+        inside = start > 1 and not text[stop : stop + 1].isspace()
+        if inside and not text[start - 1].isspace() and not text[start - 2].isspace():
+            yield start, stop
 
 
 def is_furniture(line: str, heads: frozenset[str]) -> bool:
     """Whether a line is a page's number, symbol or running head, or only ornament."""
-    if not any(map(str.isalnum, line[:_HEADING])):
+    if not line[0].isalpha() and not _WORDED.search(line, 0, _HEADING):
         return True
     if len(line) >= _HEADING:
         return False
-    if _FURNITURE.fullmatch(line) or _HEAD_OF_PAGE.fullmatch(line):
+    if _NUMBERED.search(line) and (_FURNITURE.fullmatch(line) or _HEAD_OF_PAGE.fullmatch(line)):
         return True
-    return _undated(line) in heads
+    return line in heads
 
 
 def _undated(line: str) -> str:
-    return re.sub(r"\d+", "", line).strip()
+    return _DIGITS.sub("", line).strip()
 
 
 def running_heads(text: str) -> frozenset[str]:
     """Lines that stand on many pages, whatever their number."""
     if "\f" not in text and len(text) < 6000:
         return frozenset()
-    counted = Counter(
-        _undated(m.group()) for m in _LINE.finditer(text) if 10 < m.end() - m.start() < _HEADING
-    )
+    lines = Counter(line for line in _LINE.findall(text) if 10 < len(line) < _HEADING)
+    undated = {line: _undated(line) for line in lines}
+    times: Counter[str] = Counter()
+    for line, of_it in lines.items():
+        times[undated[line]] += of_it
     return frozenset(
-        line for line, times in counted.items() if times > 3 and line[-1:] not in ".!?…:;" and line
+        line
+        for line, rest in undated.items()
+        if times[rest] > 3 and rest and rest[-1] not in ".!?…:;"
     )
