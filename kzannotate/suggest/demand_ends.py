@@ -1,9 +1,11 @@
 """Where a demand begins and ends, to the character."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kzannotate.suggest.demand_words import Token, Words, lowered, tokens
+from kzannotate.suggest.demand_phrases import Tokens
+from kzannotate.suggest.demand_text import lowered
+from kzannotate.suggest.demand_words import Words
 
 _CLOSING_FORMULA = 80
 _BEFORE = " \t\n\r\f\u00a0\u00ad*_#>-–—•·"
@@ -28,7 +30,7 @@ def trimmed(text: str, start: int, stop: int, words: Words) -> tuple[int, int]:
         start += 1
     stop = _stripped(text, start, _closing(text, start, stop, words))
     joined = _JOINED.search(text, max(start, stop - 24), stop)
-    if joined and words.joins.begins(joined.group().strip(";, \n").lower()):
+    if joined and words.joins in words.beginnings[joined.group().strip(";, \n").lower()]:
         stop = joined.start() + 1
     if text[start:stop].count("**") % 2 and text[:stop].endswith("**"):
         stop = _stripped(text, start, stop - 2)
@@ -36,9 +38,10 @@ def trimmed(text: str, start: int, stop: int, words: Words) -> tuple[int, int]:
 
 
 def _closing(text: str, start: int, stop: int, words: Words) -> int:
-    tail = tokens(lowered(text[max(start, stop - _CLOSING_FORMULA) : stop]), 0, _CLOSING_FORMULA)
+    begin = max(start, stop - _CLOSING_FORMULA)
+    tail = words.tokens(lowered(text[begin:stop]), 0, _CLOSING_FORMULA)
     found = words.closings.find(tail)
-    return max(start, stop - _CLOSING_FORMULA) + tail[found.first].start if found else stop
+    return begin + tail.spans[found.first][0] if found else stop
 
 
 def unquoted(text: str, start: int, stop: int, verb: int) -> tuple[int, int]:
@@ -73,9 +76,9 @@ def _stripped(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def clauses(found: Sequence[Token]) -> list[tuple[int, int]]:
+def clauses(found: Tokens) -> list[tuple[int, int]]:
     """Index spans of the parts of a sentence between semicolons."""
-    cuts = [index for index, token in enumerate(found) if token.word == ";"]
+    cuts = [index for index, word in enumerate(found.words) if word == ";"]
     starts = [0, *(cut + 1 for cut in cuts)]
     return list(zip(starts, [*cuts, len(found)], strict=True))
 

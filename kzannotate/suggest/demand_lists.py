@@ -16,7 +16,6 @@ from kzannotate.suggest.demand_roles import (
     asks_anywhere,
     begins_with_act,
 )
-from kzannotate.suggest.demand_words import tokens
 
 _HEADING = 120
 _TITLE = 60
@@ -97,9 +96,8 @@ class Lists:
 
     def _names_deed(self, block: Block) -> bool:
         words = self._reading.words(block)
-        first = tokens(self._reading.low, block.start, min(block.stop, block.start + _BEGINNING))
-        if words.verb_last:
-            first = tokens(self._reading.low, block.start, block.stop)
+        stop = block.stop if words.verb_last else min(block.stop, block.start + _BEGINNING)
+        first = words.tokens(self._reading.low, block.start, stop)
         return begins_with_act(words, first) or words.deeds.find(first, 0, _DEED) is not None
 
     def _goes_on_unmarked(self, index: int, block: Block) -> bool:
@@ -130,9 +128,11 @@ class Lists:
         following = self._reading.blocks[index + 1 : index + 2]
         if block.kind in ("dash", "bullet") or not following or not following[0].kind:
             return False
+        if not is_first(following[0]):
+            return False
         last = self._reading.sentences(block)[-1:]
         words = self._reading.words(block)
-        if not last or not is_first(following[0]):
+        if not last:
             return False
         if ends_sentence(self._reading.text, block.stop) and not words.following.find(
             last[0].tokens
@@ -152,8 +152,8 @@ class Lists:
     def _introduction(self, block: Block, of: Opening | None) -> Opening:
         sentence = self._reading.sentences(block)[-1:]
         words = self._reading.words(block)
-        found = list(sentence[0].tokens) if sentence else []
-        found = found[clauses(found)[-1][0] :]
+        found = sentence[0].tokens if sentence else words.tokens("", 0, 0)
+        found = found.behind(clauses(found)[-1][0])
         role = announced(words, found)
         if role is Role.NONE and of and of.role in (Role.ASKS, Role.RECITES):
             role = of.role
@@ -175,7 +175,7 @@ class Lists:
     def _heading(self, index: int, block: Block, of: Opening | None) -> Opening | None:
         """A heading of demands announces lists until the next heading."""
         words = self._reading.words(block)
-        found = tokens(self._reading.low, block.start, block.stop)
+        found = words.tokens(self._reading.low, block.start, block.stop)
         if words.headings.find(found):
             self._section = Opening(Role.ASKS, HEADED)
             return Opening(Role.ASKS, HEADED)
@@ -220,7 +220,7 @@ class Lists:
             begins_with_act(words, first[0].tokens)
             or (opening.rule == ITEM and words.deeds.find(first[0].tokens, 0, _DEED))
         ):
-            following = self._reading.text[first[0].tokens[0].stop :][:2].strip()
+            following = self._reading.text[first[0].tokens.spans[0][1] :][:2].strip()
             if not following[:1].isupper():
                 verbs.append(self._demand(block, opening, block.start, first[0].stop, VERBS))
                 return
@@ -263,7 +263,7 @@ class Lists:
         ended = {ends_sentence(text, stop) for _, stop in lines}
         deeds = all(
             begins_with_act(words, found) or words.deeds.find(found, 0, _DEED)
-            for found in (tokens(low, start, stop) for start, stop in lines)
+            for found in (words.tokens(low, start, stop) for start, stop in lines)
         )
         if len(lines) > 1 and capital and deeds and len(ended) == 1:
             yield from lines

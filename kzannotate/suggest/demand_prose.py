@@ -1,13 +1,14 @@
 """Demands in sentences: a paragraph that begins with an asking verb, and prose with a subject."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from kzannotate.suggest.demand_blocks import Block
 from kzannotate.suggest.demand_ends import clauses, trimmed, unlisted, unquoted
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of
+from kzannotate.suggest.demand_phrases import Found, Tokens
 from kzannotate.suggest.demand_reading import Demand, Reading, Sentence
 from kzannotate.suggest.demand_roles import Role, begins_with_act, head, joined, linked
-from kzannotate.suggest.demand_words import Found, Token
 
 _OPERATIVE, _PARAGRAPH, _PROSE, _SHOULD = "operative", "paragraph", "prose", "should"
 _SCORES = {_OPERATIVE: 0.85, _PARAGRAPH: 0.8, _PROSE: 0.7, _SHOULD: 0.6}
@@ -36,26 +37,26 @@ class Prose:
         sentences = self._reading.sentences(self._block)
         if announces:
             sentences = sentences[:-1]
-        if self._resolves or not self._block.kind:
-            sentences = [part for each in sentences for part in self._parts(each)]
-        for number, sentence in enumerate(sentences):
+        for sentence in sentences:
             if not self._may_ask_at_all(sentence):
                 continue
-            if demand := self.of(sentence, first=number == 0 or self._resolves):
-                yield demand
+            for part in self._parts(sentence):
+                first = self._resolves or part.start == self._block.start
+                if self._may_ask_at_all(part) and (demand := self.of(part, first)):
+                    yield demand
 
     def _may_ask_at_all(self, sentence: Sentence) -> bool:
         """Whether it's worth while to look for its words one by one."""
-        return (
-            self._resolves
-            or self._reading.has_anchor_in(sentence, self._block)
-            or self._commands(sentence)
-        )
+        return self._resolves or bool(sentence.anchors) or self._commands(sentence)
 
     def _parts(self, sentence: Sentence) -> Iterator[Sentence]:
         """The paragraphs of a resolution that lost their numbers: semicolons end lines."""
+        if self._block.kind and not self._resolves:
+            yield sentence
+            return
         for start, stop in unlisted(self._reading.text, sentence.start, sentence.stop):
-            yield Sentence(start, stop, self._reading.low)
+            whole = stop - start == sentence.stop - sentence.start
+            yield sentence if whole else Sentence(start, stop, self._reading.low, self._words)
 
     def of(self, sentence: Sentence, first: bool) -> Demand | None:
         """The demand that a sentence is; `first`: the block begins with it.
@@ -86,15 +87,15 @@ class Prose:
         if alone and not first and self._words.subject_needed and not clause:
             return None  # a noun: `Demands for money followed.`
         whole = not clause and not self._words.informs.find(sentence.tokens, 0, verb.first)
-        begin = sentence.start if whole else sentence.tokens[verb.first].start
+        begin = sentence.start if whole else sentence.tokens.spans[verb.first][0]
         return self._made(sentence, verb, begin, _OPERATIVE)
 
-    def _ordering(self, tokens: Sequence[Token], start: int, end: int) -> Found | None:
+    def _ordering(self, tokens: Tokens, start: int, end: int) -> Found | None:
         """What a court orders: a verb for it, or one in the future (`L'Office versera`)."""
         if found := self._words.ordered.find(tokens, start, end):
             return found
         for index in range(start, min(end, start + _NEAR)):
-            word = tokens[index].word
+            word = tokens.words[index]
             if len(word) > _SHORTEST_FUTURE and word.endswith(self._words.future):
                 return Found(index, index + 1, index + 1)
         return None
@@ -106,8 +107,9 @@ class Prose:
             return self._made(sentence, Found(start, start, start), sentence.start, _PROSE)
         if self._is_title(sentence):
             return None
-        for index in range(start, end):
-            if not words.anchors.begins(tokens[index].word) or self._is_noun(tokens, index, start):
+        anchors = sentence.anchors
+        for index in anchors[bisect_left(anchors, start) : bisect_left(anchors, end)]:
+            if self._is_noun(tokens, index, start):
                 continue
             if found := words.begs.match(tokens, index) or self._asking(tokens, index, start):
                 return self._made(sentence, found, sentence.start, _PROSE)
@@ -122,7 +124,7 @@ class Prose:
         found = self._words.slogans.match(sentence.tokens, 0) if sentence.tokens else None
         if not found or (sentence.stop != self._block.stop and not self._exclaims(sentence)):
             return False
-        following = self._reading.text[sentence.tokens[found.last - 1].stop : sentence.stop]
+        following = self._reading.text[sentence.tokens.spans[found.last - 1][1] : sentence.stop]
         return self._exclaims(sentence) or following.strip()[:1].isupper()
 
     def _commands(self, sentence: Sentence) -> bool:
@@ -145,16 +147,17 @@ class Prose:
         short = sentence.stop - sentence.start < _LINE and not self._block.kind
         return short and sentence.stop == self._block.stop and last not in ".!;,…"
 
-    def _is_noun(self, tokens: Sequence[Token], index: int, start: int) -> bool:
+    def _is_noun(self, tokens: Tokens, index: int, start: int) -> bool:
         """Whether a word is a noun, or a verb of a clause that doesn't count."""
         if index == start:
             return False
-        before, text = tokens[index - 1].word, self._reading.text
-        if text[tokens[index].start].isupper() and text[tokens[index - 1].start].islower():
-            return True  # a name
-        return self._words.before_nouns.begins(before) or self._words.relatives.begins(before)
+        words, before = self._words, index - 1
+        if words.before_nouns.begins(tokens, before) or words.relatives.begins(tokens, before):
+            return True
+        text, spans = self._reading.text, tokens.spans
+        return text[spans[index][0]].isupper() and text[spans[before][0]].islower()  # a name
 
-    def _asking(self, tokens: Sequence[Token], index: int, start: int) -> Found | None:
+    def _asking(self, tokens: Tokens, index: int, start: int) -> Found | None:
         words = self._words
         for phrases, past, free in (
             (words.asks_for, False, True),
@@ -169,12 +172,14 @@ class Prose:
                 return found
         return None
 
-    def _may_ask(self, tokens: Sequence[Token], start: int, verb: int, past: bool) -> bool:
+    def _may_ask(self, tokens: Tokens, start: int, verb: int, past: bool) -> bool:
         """Whether the subject may be one whose demands count."""
+        words = self._words
         issuer = other = -1
-        for index in range(start, verb):
-            if self._words.issuers.match(tokens, index):
-                if not (past and self._words.ourselves.match(tokens, index)):
+        named = tokens.places(words.issuers, words.others, words.laws, start=start, stop=verb)
+        for index in named:
+            if words.issuers.match(tokens, index):
+                if not (past and words.ourselves.match(tokens, index)):
                     issuer = index
             elif self._is_other(tokens, index):
                 other = index
@@ -182,18 +187,18 @@ class Prose:
             return issuer >= 0 or (other < 0 and not past)
         return issuer > other or (issuer == other and not past)
 
-    def _is_other(self, tokens: Sequence[Token], index: int) -> bool:
+    def _is_other(self, tokens: Tokens, index: int) -> bool:
         """Whether a word names one whose demands don't count, or a law."""
         law = not self._words.verb_last and self._words.laws.match(tokens, index)
         return bool(law or self._words.others.match(tokens, index))
 
-    def _of_court(self, tokens: Sequence[Token], verb: Found) -> bool:
+    def _of_court(self, tokens: Tokens, verb: Found) -> bool:
         """Whether a court is asked, which is what parties do."""
         if not self._words.verb_last and self._words.laws.match(tokens, verb.last):
             return True  # a law asks: `Этого требует статья 5`
         return bool(self._words.courts.find(tokens, verb.gap, min(len(tokens), verb.last + 3)))
 
-    def _obliging(self, tokens: Sequence[Token], index: int, start: int, end: int) -> Found | None:
+    def _obliging(self, tokens: Tokens, index: int, start: int, end: int) -> Found | None:
         words = self._words
         must = words.must.match(tokens, index)
         found = words.should.match(tokens, index) or must
@@ -214,10 +219,10 @@ class Prose:
     def _made(self, sentence: Sentence, verb: Found, begin: int, rule: str) -> Demand | None:
         text, tokens = self._reading.text, sentence.tokens
         begin, stop = unquoted(
-            text, begin, sentence.stop, tokens[min(verb.first, len(tokens) - 1)].start
+            text, begin, sentence.stop, tokens.spans[min(verb.first, len(tokens) - 1)][0]
         )
         begin, stop = trimmed(text, begin, stop, self._words)
-        if verb.first < len(tokens) and stop <= tokens[verb.first].start:
+        if verb.first < len(tokens) and stop <= tokens.spans[verb.first][0]:
             return None
         issuer = issuer_of(text, self._words, tokens, verb.first)
         addressee = addressee_of(text, self._words, tokens, verb)

@@ -1,24 +1,26 @@
 """A text as the rules for demands read it: in blocks, each with the words of its language."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kzannotate.model.document import Passage
 from kzannotate.suggest.demand_blocks import Block, blocks, sentences
 from kzannotate.suggest.demand_inline import with_inline_items
-from kzannotate.suggest.demand_words import (
-    Token,
-    Words,
-    lowered,
-    plain_words,
-    tokens,
-    words_of,
-)
+from kzannotate.suggest.demand_phrases import Tokens
+from kzannotate.suggest.demand_text import lowered
+from kzannotate.suggest.demand_words import Words, words_of
 from kzannotate.suggest.rules import Rules
 
+_COMMANDING = re.compile(r"[!«“„\"]")
+"""What an exclamation ends and a quotation begins with."""
+_LONG = 200
+"""Code points of a block that it doesn't pay to cut into sentences for nothing."""
+_CLEARLY = 1.3
+"""How many times as many small words tell that a block isn't in its passage's language."""
 _SAMPLE = 300
 """Code points that tell the language of a block."""
 
@@ -35,19 +37,30 @@ class Demand:
     addressee: str = ""
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """A sentence of a block and its words."""
+    """A sentence of a block; its words are told when they are asked for."""
 
-    start: int
-    stop: int
-    low: str
-    """The text in lower case."""
+    __slots__ = ("_anchors", "_low", "_tokens", "_words", "start", "stop")
 
-    @cached_property
-    def tokens(self) -> Sequence[Token]:
-        """Its words, made when they are asked for."""
-        return tokens(self.low, self.start, self.stop)
+    def __init__(self, start: int, stop: int, low: str, words: Words) -> None:
+        self.start, self.stop = start, stop
+        self._low, self._words = low, words
+        self._tokens: Tokens | None = None
+        self._anchors: Sequence[int] | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """Its words."""
+        if self._tokens is None:
+            self._tokens = self._words.tokens(self._low, self.start, self.stop)
+        return self._tokens
+
+    @property
+    def anchors(self) -> Sequence[int]:
+        """The indices of words that begin a phrase which can make a demand of it."""
+        if self._anchors is None:
+            self._anchors = self._words.anchors.all(self.tokens)
+        return self._anchors
 
 
 class Reading:
@@ -62,6 +75,8 @@ class Reading:
         self._starts = [passage.start for passage in passages]
         self._sentences: dict[int, list[Sentence]] = {}
         self._languages: dict[int, str] = {}
+        self._words: dict[int, Words] = {}
+        self._of_languages: dict[str, Words] = {}
 
     @cached_property
     def languages(self) -> list[str]:
@@ -73,6 +88,15 @@ class Reading:
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(self.rules.languages)
+
+    @cached_property
+    def _small(self) -> Mapping[str, Sequence[str]]:
+        """The frequent small words, to the languages of the text that have them."""
+        small: dict[str, list[str]] = {}
+        for language in self.languages:
+            for word in self._words_in(language).small:
+                small.setdefault(word, []).append(language)
+        return small
 
     def language(self, start: int, stop: int) -> str:
         """The language of a stretch; of a passage that has two, the one it has itself."""
@@ -86,29 +110,55 @@ class Reading:
             own = self._passages[max(0, bisect_right(self._starts, start) - 1)].language
         if len(self.languages) < 2 and (own or not self.languages):
             return own
-        sample = plain_words(self.low, start, min(stop, start + _SAMPLE))
-        counts = {each: self._small(each, sample) for each in self.languages}
-        best = max(counts, key=lambda each: (counts[each], each == own))
-        if counts[best] >= 2 and counts[best] > 1.3 * counts.get(own, 0):
-            return best
-        return own
+        small = self._small_words(start, stop)
+        mine = len(small & self._words_in(own).small)
+        if len(small) < 2 or len(small) <= _CLEARLY * mine:
+            return own
+        counts = self._counts(small)
+        best = max(counts, key=counts.__getitem__)
+        return best if counts[best] >= 2 and counts[best] > _CLEARLY * mine else own
 
-    def _small(self, language: str, sample: set[str]) -> int:
-        return len(words_of(self.rules, language).small & sample)
+    def _told_apart(self, start: int, stop: int) -> str:
+        """The language of a stretch by its words alone; empty where they don't tell."""
+        counts = self._counts(self._small_words(start, stop))
+        best, second = sorted(counts, key=lambda each: (counts[each], each))[:-3:-1]
+        return best if counts[best] >= 2 and counts[best] > _CLEARLY * counts[second] else ""
+
+    def _small_words(self, start: int, stop: int) -> set[str]:
+        """The different small words that a stretch begins with."""
+        sample = self.low[start : min(stop, start + _SAMPLE)]
+        words = sample.replace("'", "' ").replace(":", " ").split()
+        return self._small.keys() & set(words)
+
+    def _counts(self, small: set[str]) -> Mapping[str, int]:
+        """How many of these words each language has."""
+        counts = dict.fromkeys(self.languages, 0)
+        for word in small:
+            for language in self._small[word]:
+                counts[language] += 1
+        return counts
+
+    def _words_in(self, language: str) -> Words:
+        if language not in self._of_languages:
+            self._of_languages[language] = words_of(self.rules, language)
+        return self._of_languages[language]
 
     def words(self, block: Block) -> Words:
         """The words of a block's language."""
-        return words_of(self.rules, self.language(block.start, block.stop))
+        words = self._words.get(block.start)
+        if not words:
+            words = self._words_in(self.language(block.start, block.stop))
+            self._words[block.start] = words
+        return words
 
-    def has_anchor(self, block: Block) -> bool:
-        """Whether a word of the block can make a demand of one of its sentences."""
-        found = plain_words(self.low, block.start, block.stop)
-        return self.words(block).anchors.any_begins(found)
-
-    def has_anchor_in(self, sentence: Sentence, block: Block) -> bool:
-        """The same of one sentence of it."""
-        found = plain_words(self.low, sentence.start, sentence.stop)
-        return self.words(block).anchors.any_begins(found)
+    def may_ask(self, block: Block) -> bool:
+        """Whether it's worth while to look at the sentences of a block one by one."""
+        if _COMMANDING.search(self.text, max(0, block.start - 1), block.stop):
+            return True
+        if block.start in self._sentences or block.stop - block.start < _LONG:
+            return any(sentence.anchors for sentence in self.sentences(block))
+        words = self.words(block)
+        return words.anchors.find(words.tokens(self.low, block.start, block.stop)) is not None
 
     def name(self, block: Block, rule: str) -> str:
         """The name of a rule in a block's language."""
@@ -123,8 +173,9 @@ class Reading:
 
     def _cut(self, block: Block) -> list[Sentence]:
         stop = self.break_of(block)
-        spans = sentences(self.text, block.start, stop, self.words(block).abbreviations)
-        return [Sentence(start, end, self.low) for start, end in spans]
+        words = self.words(block)
+        spans = sentences(self.text, block.start, stop, words.abbreviations)
+        return [Sentence(start, end, self.low, words) for start, end in spans]
 
     def break_of(self, block: Block) -> int:
         """Where the block ends, a page does, or behind a blank line another language goes on."""
@@ -142,11 +193,3 @@ class Reading:
                 return at
             at = self.text.find("\n", after, stop)
         return stop
-
-    def _told_apart(self, start: int, stop: int) -> str:
-        """The language of a stretch by its words alone; empty where they don't tell."""
-        sample = plain_words(self.low, start, min(stop, start + _SAMPLE))
-        counts = sorted(
-            ((self._small(each, sample), each) for each in self.languages), reverse=True
-        )
-        return counts[0][1] if counts[0][0] >= 2 and counts[0][0] > 1.3 * counts[1][0] else ""

@@ -1,9 +1,9 @@
 """What a sentence does, told by its verbs: it asks, recites, informs, or opens what is resolved."""
 
-from collections.abc import Sequence
 from enum import Enum
 
-from kzannotate.suggest.demand_words import Found, Token, Words
+from kzannotate.suggest.demand_phrases import Found, Tokens
+from kzannotate.suggest.demand_words import Words
 
 _SHORT = 3
 """Words of a heading such as `IT IS ORDERED`."""
@@ -23,7 +23,7 @@ class Role(Enum):
 
 
 def head(
-    words: Words, tokens: Sequence[Token], start: int, stop: int, resolves: bool = False
+    words: Words, tokens: Tokens, start: int, stop: int, resolves: bool = False
 ) -> tuple[Role, Found]:
     """What a clause does by the verb it begins with, and where that verb stands.
 
@@ -40,15 +40,15 @@ def head(
         if found := words.recites.match(tokens, index):
             return Role.RECITES, found
         skipped = words.skips.match(tokens, index) or words.joins.match(tokens, index)
-        if not skipped and tokens[index].word not in (",", "("):
+        if not skipped and tokens.words[index] not in (",", "("):
             break
         index = skipped.last if skipped else index + 1
     return Role.NONE, Found(index, index, index)
 
 
-def joined(words: Words, tokens: Sequence[Token], start: int, stop: int) -> Found | None:
+def joined(words: Words, tokens: Tokens, start: int, stop: int) -> Found | None:
     """An asking verb behind an `and` in a clause that begins with another verb."""
-    for index in range(start, stop):
+    for index in tokens.places(words.joins, start=start, stop=stop):
         if join := words.joins.match(tokens, index):
             role, found = head(words, tokens, join.last, stop)
             if role is Role.ASKS:
@@ -56,7 +56,7 @@ def joined(words: Words, tokens: Sequence[Token], start: int, stop: int) -> Foun
     return None
 
 
-def _asking(words: Words, tokens: Sequence[Token], index: int, resolves: bool) -> Found | None:
+def _asking(words: Words, tokens: Tokens, index: int, resolves: bool) -> Found | None:
     if found := words.asks_for.match(tokens, index):
         return found
     found = words.asks.match(tokens, index)
@@ -65,20 +65,20 @@ def _asking(words: Words, tokens: Sequence[Token], index: int, resolves: bool) -
     return words.heads.match(tokens, index) if resolves else None
 
 
-def linked(words: Words, tokens: Sequence[Token], verb: Found) -> bool:
+def linked(words: Words, tokens: Tokens, verb: Found) -> bool:
     """Whether what is asked follows an asking verb: `à libérer`, `that they`, `om te`."""
     if words.links.match(tokens, verb.last - 1) and verb.last - verb.first > 1:
         return True
     for index in range(verb.gap, min(len(tokens), verb.last + 40)):
-        if tokens[index].word == ";":
+        if tokens.words[index] == ";":
             return False
-        word = tokens[index].word
+        word = tokens.words[index]
         if word == ":" or words.links.match(tokens, index) or word.endswith(words.endings):
             return True
     return False
 
 
-def announced(words: Words, tokens: Sequence[Token]) -> Role:
+def announced(words: Words, tokens: Tokens) -> Role:
     """What a sentence does that ends in a colon, or a heading, for the list that follows."""
     if not tokens:
         return Role.NONE
@@ -89,60 +89,58 @@ def announced(words: Words, tokens: Sequence[Token]) -> Role:
         return Role.RECITES
     if len(tokens) <= _SHORT and words.resolves.find(tokens):
         return Role.RESOLVES
-    asks = max(
-        phrases.last(tokens, len(tokens))
-        for phrases in (
-            words.asks,
-            words.asks_for,
-            words.asked,
-            words.asked_for,
-            words.begs,
-            words.heads,
-        )
-    )
-    asks = max(asks, words.must.last(tokens, len(tokens)), words.should.last(tokens, len(tokens)))
-    informs = words.informs.last(tokens, len(tokens))
-    if asks >= 0 or informs >= 0:
-        return Role.ASKS if asks > informs else Role.INFORMS
+    role = _last_role(words, tokens)
+    if role is not Role.NONE:
+        return role
     if words.requests.find(tokens):
         return Role.ASKS
     return Role.RESOLVES if words.resolves.find(tokens) else Role.NONE
 
 
-def asking_verb(words: Words, tokens: Sequence[Token]) -> Found | None:
+def _last_role(words: Words, tokens: Tokens) -> Role:
+    """Whether the last verb of a sentence asks or informs."""
+    for index in reversed(tokens.places(words.informs, words.announces)):
+        if words.informs.match(tokens, index):
+            return Role.INFORMS
+        if words.announces.match(tokens, index):
+            return Role.ASKS
+    return Role.NONE
+
+
+def asking_verb(words: Words, tokens: Tokens) -> Found | None:
     """The first verb that asks, in any form and whatever follows."""
-    for index in range(len(tokens)):
-        if index and words.before_nouns.begins(tokens[index - 1].word):
+    lists = words.asks, words.asks_for, words.asked, words.asked_for, words.begs
+    for index in tokens.places(*lists):
+        if index and words.before_nouns.begins(tokens, index - 1):
             continue
-        for phrases in (words.asks, words.asks_for, words.asked, words.asked_for, words.begs):
+        for phrases in lists:
             if found := phrases.match(tokens, index):
                 return found
     return None
 
 
-def begins_with_act(words: Words, tokens: Sequence[Token]) -> bool:
+def begins_with_act(words: Words, tokens: Tokens) -> bool:
     """Whether a sentence begins with a verb in the form that items of lists begin with.
 
     Where the verb stands last, whether it ends with one.
     """
     if words.verb_last:
-        last = next((token for token in reversed(tokens) if token.word[0].isalnum()), None)
-        return last is not None and words.is_act(last.word)
+        last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens.words[i][0].isalnum()), -1)
+        return last >= 0 and words.is_act(tokens, last)
     start = 0
-    while start < len(tokens) and not words.acts.begins(tokens[start].word):
+    while start < len(tokens) and not words.acts.begins(tokens, start):
         skipped = words.skips.match(tokens, start)
         if not skipped:
             break
         start = skipped.last
     if start >= len(tokens):
         return False
-    word = tokens[start].word
-    if words.informs.match(tokens, start) and not words.acts.begins(word):
+    if words.informs.match(tokens, start) and not words.acts.begins(tokens, start):
         return False
-    return words.is_act(word) or words.heads.match(tokens, start) is not None
+    return words.is_act(tokens, start) or words.heads.match(tokens, start) is not None
 
 
-def asks_anywhere(words: Words, tokens: Sequence[Token]) -> bool:
+def asks_anywhere(words: Words, tokens: Tokens) -> bool:
     """Whether a sentence can be an item that asks: by its first verb, a modal or an asking one."""
     if begins_with_act(words, tokens):
         return True

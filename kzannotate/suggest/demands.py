@@ -37,7 +37,7 @@ def _in_sentences(reading: Reading, lists: Lists, listed: Sequence[Demand]) -> I
         role = opening.role if opening else Role.NONE
         if role is Role.RECITES or (role is Role.ASKS and block.start in taken):
             continue
-        if role is Role.RESOLVES or reading.has_anchor(block):
+        if role is Role.RESOLVES or reading.may_ask(block):
             prose = Prose(reading, block, role is Role.RESOLVES)
             yield from prose.read(index in lists.announcing)
 
