@@ -4,29 +4,52 @@ Made of lines, since what comes out of a PDF or a web page has lost most of its 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kzannotate.suggest.demand_labels import follows
 from kzannotate.suggest.demand_page_lines import is_furniture, running_heads, segments
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
+_ORDINALS = (
+    ("prim", "prem", "first", "ten eerste", "пер", "во-пер", "бірін"),
+    ("sec", "seg", "deux", "ten tweede", "вто", "во-вто", "екін"),
+    ("ter", "troi", "thir", "ten derde", "тре", "в-тре", "үшін"),
+    ("qua", "cua", "four", "ten vierde", "чет", "в-чет", "төрт"),
+    ("qui", "cinq", "fif", "ten vijfde", "пят", "в-пят", "бес"),
+    ("ses", "sex", "six", "ten zesde", "шес", "в-шес", "алт"),
+)
+"""What the words for first, second and so on begin with."""
+_ORDINAL = (
+    r"prim[eo]r?[oa]?|second[oa]|segund[oa]|ter[tz]i?[oa]|tercer[oa]|qu[ai][rn]t[oa]|cuart[oa]"
+    r"|ses[txg][oa]|sext[oa]|secundo|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?"
+    r"|fifth(?:ly)?|premièrement|deuxièmement|troisièmement|quatrièmement|cinquièmement"
+    r"|ten\s(?:eerste|tweede|derde|vierde|vijfde|zesde)"
+    r"|(?:во-|в-)?(?:перв|втор|треть|четв[её]рт|пят|шест)(?:ое|е|ых|их)"
+    r"|(?:бірін|екін|үшін|төртін|бесін|алтын)ші(?:ден)?"
+)
+_COUNTED = r"\s(?:n°\s?|№\s?|nr\.\s)?\d{1,3}\s?(?:\^?er|°)?\s?(?:[-–—.:](?=\s)|(?=[\s*]*$))"
 _MARKER = re.compile(
     rf"""[\#>*_\ \t]{{0,6}}(?:
-      (?P<bullet>[•●▪■◦‣∙·○□➢➤✓►▶➔→\uf0a7\uf0b7])
+      (?P<bullet>[•●▪■◦‣∙·○□➢➤✓✔✗❖◆◇★☆▸▻◾▫⁃⇒❑❒☑►▶➔→\uf0a7\uf0b7\uf0d8\uf0fc])
     | (?P<dash>[-–—―*+]|--|o)(?=\s)
-    | \(?(?P<number>{_NUMBER})(?:[.)°º]|\.-|\.°)(?=[\s*])
+    | [(\[]?(?P<number>{_NUMBER})(?:[.)\]°º/:]|\.-|\.°|°\)|\s[-–—])(?=[\s*])
+    | (?:n°|№|[Nn]r\.?|[Nn]o\.)\s?(?P<named>\d{{1,2}})\s?[:.)–-]?(?=\s)
     | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?=\s)
-    | (?P<letter>\(?[^\W\d_]{{1,2}}\)|[^\W\d_]\.|[A-Z]{{2}}\.)(?=[\s*])
-    | (?P<article>(?:Art(?:icle|icolo|ikel|ículo)?\.?|ARTICLE|Section|Статья)\s\d{{1,3}}\s?
-        (?:\^?er|°)?\s?[-–—.:])(?=\s)
-    | (?P<ordinal>(?i:prim[eo]r?[oa]?|second[oa]|segund[oa]|terz[oa]|tercer[oa]
-        |quart[oa]|cuart[oa]|quint[oa]|sest[oa]|sext[oa]
-        |первое|второе|третье|четв[её]ртое|пятое|шестое))(?:\s?[.:]|\.?[-–—])(?=\s)
+    | (?P<coded>(?:[A-ZА-Я]|Rec\.?|REC\.?)-?\s?\d{{1,2}}[.:)]?)(?=\s)
+    | (?P<letter>\(?[^\W\d_]{{1,2}}\)|[^\W\d_][./]|[A-Z]{{2}}\.)(?=[\s*])
+    | (?P<article>(?:Art(?:icle|icolo|ikel|ículo)?\.?|ART(?:ICLE|IKEL|ICOLO|ÍCULO)|Section|Статья)
+        {_COUNTED})
+    | (?P<demanded>(?:(?:Recomm|Raccom|Recom)\w+|Aanbeveling|Рекомендация|Требование|Просьба|Ұсын\w+
+        |Талап|Demand[ea]?|Request|Verzoek|Eis|Exigence|Richiesta|Petición){_COUNTED})
+    | (?P<ordinal>(?i:{_ORDINAL}))\s?(?:[.:]|\.?[-–—])(?=\s)
     | (?P<roman>\(?[ivxIVX]{{1,5}}[.)])(?=[\s*])
     )[\s*_]{{0,8}}""",
     re.VERBOSE,
 )
 _BARE = re.compile(r"(\d{1,2})(?:\s?[.)°º]?\s*$|\s+(?=[^\W\d]))")
+_SECOND = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)|\(?[^\W\d_]\)\s+(?=\S)")
+"""A number or letter behind a bullet."""
+_BOLD_TITLE = re.compile(r"\*\*[^*\n]{1,60}(?::\s?\*\*|\*\*\s?:)\s+(?=\S)")
 _ENDS = frozenset(".!?…:;")
 _CLOSERS = "\"'»”’)]*_ \t\u00a0"
 _LONGER = 1.4
@@ -36,6 +59,8 @@ _WRAPPED = 60
 _HEADING = 100
 _SOME = 8
 """Code points of which a line in capitals has one."""
+_TITLE = 60
+"""Code points of a line that titles a list, and of the last line before it."""
 _SHORT = 45
 """Code points of a line that no wrapped one is as short as."""
 
@@ -59,6 +84,10 @@ class Block:
     """Whether a blank line is before it."""
     cut: int = 0
     """Where the foot of a page interrupts it first; 0 if none does."""
+    resumed: int = 0
+    """Where it goes on behind that."""
+    asks: bool = False
+    """Whether its marker says that it asks: `Recommendation 1:`."""
 
     @property
     def lettered(self) -> bool:
@@ -95,36 +124,49 @@ def blocks(text: str) -> list[Block]:
 def _made(text: str, start: int, stop: int, apart: bool, before: list[Block]) -> Block:
     marker = _MARKER.match(text, start, stop)
     kind, label, begin = "", "", start
-    if marker and marker.end() < stop and not _is_initial(marker, before):
-        group = marker.lastgroup or ""
-        kind, label = _KINDS.get(group, group), marker[group].strip("().")
-        if group == "article":
+    group = (marker and marker.lastgroup) or ""
+    whole = marker and marker.end() == stop and group not in ("article", "demanded")
+    announced = text[max(0, start - 8) : start].rstrip(_CLOSERS + "\n")[-1:] == ":"
+    if marker and not whole and not _is_initial(marker, before, announced):
+        kind, label = _KINDS.get(group, group), marker[group].strip("()/.-–— ")
+        if group in ("article", "coded", "demanded"):
             label = re.sub(r"\D+", "", label)
         elif group == "ordinal":
             label = next(
                 str(n) for n, begun in enumerate(_ORDINALS, 1) if label.lower().startswith(begun)
             )
         begin = marker.end()
+        second = _SECOND.match(text, begin, stop) if group in ("bullet", "dash") else None
+        begin = second.end() if second else begin
     else:
-        begin += len(text[start:stop]) - len(text[start:stop].lstrip("#>*_ \t"))
-    return Block(begin, stop, kind, label, stop - start, start, apart)
+        title = _BOLD_TITLE.match(text, start, stop)
+        begin = title.end() if title else start
+        begin += len(text[begin:stop]) - len(text[begin:stop].lstrip("#>*_ \t"))
+    made = Block(begin, stop, kind, label, stop - start, start, apart)
+    made.asks = bool(kind) and group == "demanded"
+    return made
 
 
-_ORDINALS = (
-    ("prim", "пер"),
-    ("sec", "seg", "вто"),
-    ("ter", "тре"),
-    ("qua", "cua", "чет"),
-    ("qui", "пят"),
-    ("ses", "sex", "шес"),
-)
-_KINDS = {"ordinal": "number", "dotted": "number", "article": "number", "roman": "letter"}
+_KINDS = {
+    "ordinal": "number",
+    "dotted": "number",
+    "article": "number",
+    "coded": "number",
+    "demanded": "number",
+    "named": "number",
+    "roman": "letter",
+}
 
 
-def _is_initial(marker: re.Match[str], before: list[Block]) -> bool:
-    """Whether `D.` begins a name: it is no letter of a list unless the one before it was."""
+def _is_initial(marker: re.Match[str], before: list[Block], announced: bool) -> bool:
+    """Whether `D.` begins a name: it is no letter of a list unless the one before it was.
+
+    `announced`: a colon is before it, behind which `I.` is a number.
+    """
     letter = (marker["letter"] or "").removesuffix(".")
     if not letter.isupper() or len(letter) > 1 or letter in "AА" or ")" in marker[0]:
+        return False
+    if announced and letter == "I":
         return False
     return not any(
         ord(letter) - ord(each.label) in (0, 1) for each in before[-60:] if each.lettered
@@ -141,7 +183,8 @@ def _bare_number(text: str, found: list[Block], start: int, stop: int) -> re.Mat
     if number[1] == "1":
         return number if end == ":" else None
     goes_on = before.kind == "number" and before.label == str(int(number[1]) - 1)
-    return number if goes_on and end in _ENDS else None
+    apart = end in _ENDS or end == "," or text[number.end() - 2 : number.end()].isspace()
+    return number if goes_on and apart else None
 
 
 def _fill(block: Block, start: int, stop: int) -> None:
@@ -152,7 +195,7 @@ def _fill(block: Block, start: int, stop: int) -> None:
 
 def _extend(block: Block, start: int, stop: int, cut: bool) -> None:
     if cut and not block.cut:
-        block.cut = block.stop
+        block.cut, block.resumed = block.stop, start
     block.stop, block.tail = stop, start
     block.width = max(block.width, stop - start)
 
@@ -170,10 +213,15 @@ def _begins(text: str, before: Block, start: int, stop: int, blank: bool) -> boo
     if marker and marker.lastgroup and _is_item(text, before, marker, blank or ended):
         return True
     first = text[start:stop].lstrip("\"'«“„(*_#¿¡ ")[:1]
+    if before.kind and first.isupper() and _is_title(text, before, start, stop):
+        return True
     if is_caps(text[start:stop]) and not is_caps(text[before.tail : before.stop]):
         return True
     if blank:
         apart = ended or _is_heading(text, before) or _is_bold_title(text[start:stop])
+        listed = text[before.tail : before.stop].rstrip(_CLOSERS).endswith(",")
+        apart = apart or (listed and _is_last_line(before, stop - start))
+        apart = apart or _is_unwrapped(before, stop - start)
         return apart or not (first.islower() or _goes_on(text, before, first))
     if text[before.tail : before.stop].rstrip(_CLOSERS).endswith(":"):
         return True
@@ -185,6 +233,12 @@ def _begins(text: str, before: Block, start: int, stop: int, blank: bool) -> boo
     return _is_heading(text, before) and not is_caps(text[start:stop])
 
 
+def _is_title(text: str, before: Block, start: int, stop: int) -> bool:
+    """Whether a short line with a colon is the title of another list."""
+    short = max(stop - start, before.stop - before.tail) < _TITLE
+    return short and text[start:stop].rstrip(_CLOSERS).endswith(":")
+
+
 def _is_unwrapped(before: Block, following: int) -> bool:
     """Whether a block is one line that is too short to be wrapped: the title of what follows."""
     line = before.stop - before.tail
@@ -193,15 +247,15 @@ def _is_unwrapped(before: Block, following: int) -> bool:
 
 def _is_item(text: str, before: Block, marker: re.Match[str], free: bool) -> bool:
     kind = marker.lastgroup or ""
-    if kind in ("bullet", "article", "ordinal"):
+    if kind in ("bullet", "article", "demanded", "ordinal"):
         return True
     if kind == "dash":
         ended = ends_sentence(text, before.stop)
         short = before.width < _SHORT and not before.kind
         return ended or before.kind == "dash" or ((free or short) and marker["dash"] != "o")
     closed = marker[0].rstrip(" \t*_\n").endswith(")")
-    if kind == before.kind == "letter" and marker["letter"]:
-        return free or closed or marker["letter"].strip("().") > before.label
+    if before.kind == "letter" and kind in ("letter", "roman"):
+        return free or closed or follows("letter", before.label, marker[kind].strip("()./"))
     return free or (closed and kind != "number") or before.kind == kind == "number"
 
 
@@ -220,7 +274,7 @@ def _is_last_line(before: Block, following: int) -> bool:
 
 
 def _is_bold_title(line: str) -> bool:
-    return line.startswith("**") and ":" in line[-5:]
+    return line.startswith("**") and (":" in line[-5:] or _BOLD_TITLE.match(line) is not None)
 
 
 def is_caps(line: str) -> bool:
@@ -236,35 +290,3 @@ def is_caps(line: str) -> bool:
 def _is_heading(text: str, before: Block) -> bool:
     line = text[before.tail : before.stop]
     return len(line) < _HEADING and (is_caps(line) or line.lstrip().startswith(("**", "#")))
-
-
-_SENTENCE = re.compile(r"[.!?…]{1,4}[\"'»”’)\]*_]{0,4}\s+(?=[\"'«“„(\[*_¿¡–—-]{0,3}\s?[^\W_])")
-_ABBREVIATED = re.compile(r"[^\W_]+$")
-
-
-def sentences(
-    text: str, start: int, stop: int, abbreviations: frozenset[str]
-) -> Iterator[tuple[int, int]]:
-    """The sentences between two places."""
-    begin = start
-    for match in _SENTENCE.finditer(text, start, stop):
-        if not _is_abbreviation(text, begin, match, abbreviations):
-            yield begin, match.start() + len(match.group().rstrip())
-            begin = match.end()
-    if begin < stop:
-        yield begin, stop
-
-
-def _is_abbreviation(
-    text: str, begin: int, match: re.Match[str], abbreviations: frozenset[str]
-) -> bool:
-    following = text[match.end() : match.end() + 5].lstrip("\"'«“„([*_¿¡–—- ")[:1]
-    if following.islower():
-        return True
-    if match.group()[0] != ".":
-        return False
-    before = _ABBREVIATED.search(text, max(begin, match.start() - 20), match.start())
-    if not before:
-        return False
-    word = before.group()
-    return (len(word) == 1 and not word.isdigit()) or word.lower() in abbreviations

@@ -1,7 +1,5 @@
 """The numbers, letters and signs of items: which follows which, and which is the first."""
 
-from kzannotate.suggest.demand_blocks import Block
-
 _NUMBERS_LOST = 3
 
 
@@ -41,7 +39,7 @@ def _roman(label: str) -> int:
     return sum(-one if one < after else one for one, after in pairs)
 
 
-def is_first(block: Block) -> bool:
-    """Whether a list can begin with this block; any dash or bullet can."""
-    last = block.label.split(".")[-1].lower()
-    return block.kind in ("dash", "bullet") or last in ("1", "a", "i", "а")
+def is_first(kind: str, label: str) -> bool:
+    """Whether a list can begin with such a marker; it can with any dash or bullet."""
+    last = label.split(".")[-1].lower()
+    return kind in ("dash", "bullet") or last in ("1", "a", "i", "а")

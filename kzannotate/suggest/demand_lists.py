@@ -1,30 +1,24 @@
 """Demands in lists: what announces a list, which items belong to it, and where each ends."""
 
-import re
 from collections.abc import Iterator
 
 from kzannotate.suggest.demand_blocks import Block, ends_sentence, is_caps
-from kzannotate.suggest.demand_ends import clauses, trimmed, unlisted
+from kzannotate.suggest.demand_ends import clauses, trimmed
+from kzannotate.suggest.demand_items import items_of, names_deed
 from kzannotate.suggest.demand_labels import is_first
 from kzannotate.suggest.demand_openings import HEADED, ITEM, UNTOLD, VERBS, Opening
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of
+from kzannotate.suggest.demand_phrases import Tokens
 from kzannotate.suggest.demand_reading import Demand, Reading, Sentence
-from kzannotate.suggest.demand_roles import (
-    Role,
-    announced,
-    asking_verb,
-    asks_anywhere,
-    begins_with_act,
-)
+from kzannotate.suggest.demand_roles import Role, announced, asking_verb, is_address, is_item
 
 _HEADING = 120
 _TITLE = 60
 _BEGINNING = 90
 """Code points within which an item has its verb or names what is to be done."""
-_LINE = re.compile(r"\S[^\n]*")
 _CLOSERS = " \t\n*_\u00a0"
-_DEED = 5
-"""Words within which an item names what is to be done: `The immediate release of …`."""
+_WORDS = 8
+"""Words of a heading that asks."""
 _KEPT = 8
 """Lists that are open at a time: two columns of two languages, each with lists in lists."""
 _SCORES = {ITEM: 0.9, HEADED: 0.75, VERBS: 0.5, UNTOLD: 0.3}
@@ -37,6 +31,8 @@ class Lists:
         self._reading = reading
         self._open: list[Opening] = []
         self._pending: Opening | None = None
+        self._twin: Opening | None = None
+        """What announced a list in another language, just before `_pending` did."""
         self._section = Opening(Role.NONE, HEADED)
         self._untold: dict[Opening, list[Demand]] = {}
         self._verbs: dict[Opening, list[Demand | None]] = {}
@@ -51,7 +47,10 @@ class Lists:
             opening = self._marked(index, block) if block.kind else self._unmarked(index, block)
             if opening:
                 self.of[index] = opening
-            self._pending = self._announcement(index, block, opening)
+            announced = self._announcement(index, block, opening)
+            if self._pending and announced and announced is not self._pending:
+                self._twin = self._pending
+            self._pending = announced
             if self._pending:
                 self.announcing.add(index)
             elif opening and not self._is_title(index, block):
@@ -63,14 +62,26 @@ class Lists:
     def _marked(self, index: int, block: Block) -> Opening:
         language = self._reading.language(block.start, block.stop)
         opening = next((o for o in reversed(self._open) if o.goes_on(index, block, language)), None)
-        if not opening or (self._pending and (is_first(block) or self._announces(opening))):
-            opening = self._pending or Opening(
-                self._section.role, HEADED, addressee=self._section.addressee
-            )
+        if not opening or (
+            self._pending and (is_first(block.kind, block.label) or self._announces(opening))
+        ):
+            opening = self._pending or self._second(block, language) or self._unannounced(block)
             self._open = [*self._open[1 - _KEPT :], opening]
         opening.kind, opening.label = block.kind, block.label
         opening.language, opening.index = language, index
         return opening
+
+    def _second(self, block: Block, language: str) -> Opening | None:
+        """The second of two lists in two languages that were announced side by side."""
+        first = self._open[-1].language if self._open else language
+        twin = self._twin if is_first(block.kind, block.label) and first != language else None
+        self._twin = None if twin else self._twin
+        return twin
+
+    def _unannounced(self, block: Block) -> Opening:
+        if block.asks:
+            return Opening(Role.ASKS)
+        return Opening(self._section.role, HEADED, addressee=self._section.addressee)
 
     def _announces(self, instead: Opening) -> bool:
         """Whether what stands just before an item asks, unlike the list that it goes on."""
@@ -90,15 +101,18 @@ class Lists:
         return opening
 
     def _begins_item(self, block: Block) -> bool:
+        if self._reading.text[block.start].isdigit():
+            return False  # a date
         letter = next((c for c in self._reading.text[block.start : block.stop] if c.isalpha()), "A")
-        listed = self._reading.text[block.start : block.stop].rstrip(_CLOSERS)[-1:] in (";", ",")
+        text = self._reading.text[block.start : block.stop]
+        listed = text.rstrip(_CLOSERS)[-1:] in (";", ",") or ";\n" in text
         return letter.islower() or listed or self._names_deed(block)
 
     def _names_deed(self, block: Block) -> bool:
         words = self._reading.words(block)
         stop = block.stop if words.verb_last else min(block.stop, block.start + _BEGINNING)
         first = words.tokens(self._reading.low, block.start, stop)
-        return begins_with_act(words, first) or words.deeds.find(first, 0, _DEED) is not None
+        return names_deed(words, first)
 
     def _goes_on_unmarked(self, index: int, block: Block) -> bool:
         before = self._reading.blocks[index - 1]
@@ -117,8 +131,8 @@ class Lists:
             return self._introduction(block, of)
         if self._pending and self._is_title(index, block):
             return self._pending
-        capitals = len(text) < _TITLE and is_caps(text)
-        ended = ends_sentence(self._reading.text, block.stop) and not capitals
+        capitals = len(text) < _TITLE and text[-1:] != "!" and is_caps(text)
+        ended = ends_sentence(self._reading.text, block.stop) and text[-1:] != "?" and not capitals
         if len(text) > _HEADING or ended:
             return None
         return self._heading(index, block, of)
@@ -128,7 +142,7 @@ class Lists:
         following = self._reading.blocks[index + 1 : index + 2]
         if block.kind in ("dash", "bullet") or not following or not following[0].kind:
             return False
-        if not is_first(following[0]):
+        if not is_first(following[0].kind, following[0].label):
             return False
         last = self._reading.sentences(block)[-1:]
         words = self._reading.words(block)
@@ -157,7 +171,8 @@ class Lists:
         role = announced(words, found)
         if role is Role.NONE and of and of.role in (Role.ASKS, Role.RECITES):
             role = of.role
-        if role is Role.NONE and self._section.role is Role.ASKS and words.addressees.find(found):
+        named = self._section.role is Role.ASKS or is_address(words, found)
+        if role is Role.NONE and named and words.addressees.find(found):
             return Opening(Role.ASKS, HEADED, addressee=_text_of(self._reading, sentence))
         opening = Opening(role)
         if verb := asking_verb(words, found):
@@ -176,7 +191,7 @@ class Lists:
         """A heading of demands announces lists until the next heading."""
         words = self._reading.words(block)
         found = words.tokens(self._reading.low, block.start, block.stop)
-        if words.headings.find(found):
+        if words.headings.find(found) and self._reading.text[block.stop - 1] != ",":
             self._section = Opening(Role.ASKS, HEADED)
             return Opening(Role.ASKS, HEADED)
         if not block.kind and announced(words, found) is Role.RESOLVES:
@@ -185,6 +200,8 @@ class Lists:
             introduced = self._introduction(block, of)
             if introduced.role in (Role.ASKS, Role.RESOLVES) and introduced.rule == ITEM:
                 return introduced
+        if self._asks_above_list(index, block, found):
+            return Opening(Role.ASKS, HEADED)
         if block.kind in ("dash", "bullet") or not self._is_heading(index, block):
             return None
         if self._section.role is Role.ASKS and words.addressees.find(found):
@@ -194,6 +211,13 @@ class Lists:
         self._section = Opening(Role.NONE, HEADED)
         return None
 
+    def _asks_above_list(self, index: int, block: Block, found: Tokens) -> bool:
+        """Whether a heading without a colon asks, and a list follows: `The mission recommends`."""
+        following = self._reading.blocks[index + 1 : index + 2]
+        if block.kind or len(found) > _WORDS or not following or not following[0].kind:
+            return False
+        return announced(self._reading.words(block), found) is Role.ASKS
+
     def _is_heading(self, index: int, block: Block) -> bool:
         following = self._reading.blocks[index + 1 : index + 2]
         return block.apart and bool(following) and following[0].apart
@@ -202,7 +226,7 @@ class Lists:
 
     def _items(self, block: Block, opening: Opening) -> Iterator[Demand]:
         if opening.role is Role.ASKS:
-            for start, stop in self._spans(block, opening):
+            for start, stop in items_of(self._reading, block, opening.rule == HEADED):
                 demand = self._demand(block, opening, start, stop, opening.rule)
                 if opening.rule == UNTOLD:
                     self._untold.setdefault(opening, []).append(demand)
@@ -216,14 +240,10 @@ class Lists:
         verbs = self._verbs.setdefault(opening, [])
         first = self._reading.sentences(block)[:1]
         words = self._reading.words(block)
-        if first and (
-            begins_with_act(words, first[0].tokens)
-            or (opening.rule == ITEM and words.deeds.find(first[0].tokens, 0, _DEED))
-        ):
-            following = self._reading.text[first[0].tokens.spans[0][1] :][:2].strip()
-            if not following[:1].isupper():
-                verbs.append(self._demand(block, opening, block.start, first[0].stop, VERBS))
-                return
+        as_item = names_deed if opening.rule == ITEM else is_item
+        if first and as_item(words, first[0].tokens):
+            verbs.append(self._demand(block, opening, block.start, first[0].stop, VERBS))
+            return
         verbs.append(None)
 
     def _demand(self, block: Block, of: Opening, start: int, stop: int, rule: str) -> Demand:
@@ -232,43 +252,10 @@ class Lists:
         name = self._reading.name(block, rule)
         return Demand(start, stop, name, _SCORES[rule], of.issuer, of.addressee)
 
-    def _spans(self, block: Block, opening: Opening) -> Iterator[tuple[int, int]]:
-        if not block.kind:
-            yield from self._split(block)
-            return
-        words = self._reading.words(block)
-        sentences = self._reading.sentences(block)
-        if not sentences or (
-            opening.rule == HEADED
-            and not asks_anywhere(words, sentences[0].tokens)
-            and not words.deeds.find(sentences[0].tokens, 0, _DEED)
-        ):
-            return
-        start, stop = block.start, sentences[0].stop
-        for sentence in sentences[1:]:
-            if begins_with_act(words, sentence.tokens):
-                yield start, stop
-                start = sentence.start
-            elif not asks_anywhere(words, sentence.tokens):
-                break
-            stop = sentence.stop
-        yield start, stop
-
-    def _split(self, block: Block) -> Iterator[tuple[int, int]]:
-        """The items of a block whose signs were lost; each line is one if each begins as one."""
-        text, low, words = self._reading.text, self._reading.low, self._reading.words(block)
-        end = self._reading.break_of(block)
-        lines = [m.span() for m in _LINE.finditer(text, block.start, end)]
-        capital = all(text[start].isupper() for start, _ in lines)
-        ended = {ends_sentence(text, stop) for _, stop in lines}
-        deeds = all(
-            begins_with_act(words, found) or words.deeds.find(found, 0, _DEED)
-            for found in (words.tokens(low, start, stop) for start, stop in lines)
-        )
-        if len(lines) > 1 and capital and deeds and len(ended) == 1:
-            yield from lines
-        else:
-            yield from unlisted(text, block.start, end)
+    def _may_be_name(self, item: Demand) -> bool:
+        """Whether two words with capitals begin an item: `Grant Korin`."""
+        first, second, *_ = [*self._reading.text[item.start : item.stop].split(None, 2), ""]
+        return first[:1].isupper() and second[:1].isupper()
 
     def _told_by_structure(self) -> Iterator[Demand]:
         """Items of lists in a language without rules: two and more that end as demands do.
@@ -280,7 +267,8 @@ class Lists:
             if len(same) > 1 and all(text[d.stop - 1] in ";," for d in same[:-1]):
                 yield from same
         for items in self._verbs.values():
-            if len(items) > 1 and all(items):
+            told = [one for one in items if one and not self._may_be_name(one)]
+            if len(items) > 1 and all(items) and told:
                 yield from filter(None, items)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _FURNITURE = re.compile(
-    r"[-–—\s|]*(?:(?:pages?|p\.|pag\.|pagina|página|seite|стр\.?|страница|бет)?\s*)?\d{1,4}"
+    r"[-–—\s|]*(?:(?:pages?|p\.|pag\.|pagina|página|seite|стр\.?|страница|лист|л\.|бет|blad|feuille|foglio|folio|hoja)?\s*)?\d{1,4}"
     r"(?:\s*(?:/|of|de|di|sur|van|von|из)\s*\d{1,4})?[-–—\s|.]*|[A-Z]{1,6}(?:/[\w.]{1,12}){2,6}",
     re.IGNORECASE,
 )
@@ -17,7 +17,7 @@ _HEAD_OF_PAGE = re.compile(
     r"|\d{1,4}[-–]бет",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"[^\S\n\f]{4,}")
+_WIDE = re.compile(r"[^\S\n\f]{3,}|\t[^\S\n\f]?")
 _WORDED = re.compile(r"[^\W_]")
 _NUMBERED = re.compile(r"[\d/]")
 """What a line has that `_FURNITURE` or `_HEAD_OF_PAGE` matches."""
@@ -50,7 +50,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def is_furniture(line: str, heads: frozenset[str]) -> bool:
+def is_furniture(line: str, heads: frozenset[str] = frozenset()) -> bool:
     """Whether a line is a page's number, symbol or running head, or only ornament."""
     if not line[0].isalpha() and not _WORDED.search(line, 0, _HEADING):
         return True

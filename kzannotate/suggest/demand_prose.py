@@ -8,7 +8,15 @@ from kzannotate.suggest.demand_ends import clauses, trimmed, unlisted, unquoted
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of
 from kzannotate.suggest.demand_phrases import Found, Tokens
 from kzannotate.suggest.demand_reading import Demand, Reading, Sentence
-from kzannotate.suggest.demand_roles import Role, begins_with_act, head, joined, linked
+from kzannotate.suggest.demand_roles import (
+    Role,
+    begins_with_act,
+    begins_with_imperative,
+    head,
+    joined,
+    linked,
+)
+from kzannotate.suggest.demand_subjects import NEAR, asking, obliging, of_court
 
 _OPERATIVE, _PARAGRAPH, _PROSE, _SHOULD = "operative", "paragraph", "prose", "should"
 _SCORES = {_OPERATIVE: 0.85, _PARAGRAPH: 0.8, _PROSE: 0.7, _SHOULD: 0.6}
@@ -19,8 +27,8 @@ _PHRASE = 3
 """Words of a verb that can't be a noun: `it is essential that`."""
 _MARKED = 2
 """Code points of a quotation mark between a number and the demand."""
-_NEAR = 14
-"""Words between a subject and its verb, or a verb and what is done."""
+_LAST = 3
+"""Words at a sentence's end that have its verb, where verbs stand last."""
 
 
 class Prose:
@@ -31,6 +39,7 @@ class Prose:
         self._block = block
         self._words = reading.words(block)
         self._resolves = resolves
+        self._before: Sentence | None = None
 
     def read(self, announces: bool) -> Iterator[Demand]:
         """The demands; `announces`: the last sentence only announces a list."""
@@ -38,12 +47,11 @@ class Prose:
         if announces:
             sentences = sentences[:-1]
         for sentence in sentences:
-            if not self._may_ask_at_all(sentence):
-                continue
-            for part in self._parts(sentence):
+            for part in self._parts(sentence) if self._may_ask_at_all(sentence) else ():
                 first = self._resolves or part.start == self._block.start
                 if self._may_ask_at_all(part) and (demand := self.of(part, first)):
                     yield demand
+            self._before = sentence
 
     def _may_ask_at_all(self, sentence: Sentence) -> bool:
         """Whether it's worth while to look for its words one by one."""
@@ -66,7 +74,7 @@ class Prose:
         """
         for number, (start, end) in enumerate(clauses(sentence.tokens)):
             role, verb = head(self._words, sentence.tokens, start, end, self._resolves)
-            if role is Role.RECITES:
+            if role is Role.RECITES and not self._words.firsthand.find(sentence.tokens):
                 return None
             found = joined(self._words, sentence.tokens, start, end) if _tells(role) else verb
             if self._resolves and verb.last > verb.first and _tells(role):
@@ -76,7 +84,9 @@ class Prose:
             orders = self._resolves and role is not Role.INFORMS
             if orders and (ordered := self._ordering(sentence.tokens, start, end)):
                 return self._made(sentence, ordered, sentence.start, _OPERATIVE)
-            if role is Role.NONE and (demand := self._with_subject(sentence, start, end)):
+            if role in (Role.NONE, Role.RECITES) and (
+                demand := self._with_subject(sentence, start, end)
+            ):
                 return demand
         return None
 
@@ -84,6 +94,7 @@ class Prose:
         self, sentence: Sentence, verb: Found, clause: int, first: bool
     ) -> Demand | None:
         alone = not verb.first and verb.last - verb.first < _PHRASE
+        alone = alone and not self._words.ourselves.match(sentence.tokens, verb.first)
         if alone and not first and self._words.subject_needed and not clause:
             return None  # a noun: `Demands for money followed.`
         whole = not clause and not self._words.informs.find(sentence.tokens, 0, verb.first)
@@ -92,30 +103,58 @@ class Prose:
 
     def _ordering(self, tokens: Tokens, start: int, end: int) -> Found | None:
         """What a court orders: a verb for it, or one in the future (`L'Office versera`)."""
-        if found := self._words.ordered.find(tokens, start, end):
+        words = self._words
+        if words.verb_last and words.informs.find(tokens, start, end):
+            return None
+        if found := words.ordered.find(tokens, start, end):
             return found
-        for index in range(start, min(end, start + _NEAR)):
+        first, last = (end - _LAST, end) if words.verb_last else (start, start + NEAR)
+        for index in range(max(start, first), min(end, last)):
             word = tokens.words[index]
-            if len(word) > _SHORTEST_FUTURE and word.endswith(self._words.future):
+            if len(word) > _SHORTEST_FUTURE and word.endswith(words.future):
                 return Found(index, index + 1, index + 1)
         return None
 
     def _with_subject(self, sentence: Sentence, start: int, end: int) -> Demand | None:
         """The sentence, if a verb of a clause asks or says what somebody has to do."""
-        tokens, words = sentence.tokens, self._words
         if self._is_slogan(sentence) or self._commands(sentence):
             return self._made(sentence, Found(start, start, start), sentence.start, _PROSE)
         if self._is_title(sentence):
             return None
-        anchors = sentence.anchors
+        if not start and self._wishes(sentence):
+            return self._made(sentence, Found(0, 0, 0), sentence.start, _PROSE)
+        return self._by_verb(sentence, start, end)
+
+    def _by_verb(self, sentence: Sentence, start: int, end: int) -> Demand | None:
+        tokens, words, anchors = sentence.tokens, self._words, sentence.anchors
+        refused = 0
         for index in anchors[bisect_left(anchors, start) : bisect_left(anchors, end)]:
-            if self._is_noun(tokens, index, start):
+            if index < refused or self._is_noun(tokens, index, start):
                 continue
-            if found := words.begs.match(tokens, index) or self._asking(tokens, index, start):
-                return self._made(sentence, found, sentence.start, _PROSE)
-            if found := self._obliging(tokens, index, start, end):
+            found = words.begs.match(tokens, index) or self._asking(tokens, index, start)
+            if found and of_court(words, tokens, found):
+                refused = found.last
+            elif found:
+                return self._made(sentence, found, self._begin(sentence, found), _PROSE)
+            elif found := obliging(words, tokens, index, start, end):
                 return self._made(sentence, found, sentence.start, _SHOULD)
         return None
+
+    def _begin(self, sentence: Sentence, verb: Found) -> int:
+        """Where a paragraph begins to ask: at once, or behind what it deplores first."""
+        words, tokens = self._words, sentence.tokens
+        paragraph = self._resolves or self._block.kind in ("number", "letter")
+        joined = verb.first and words.joins.begins(tokens, verb.first - 1)
+        if paragraph and joined and words.informs.find(tokens, 0, verb.first):
+            return tokens.spans[verb.first][0]
+        return sentence.start
+
+    def _wishes(self, sentence: Sentence) -> bool:
+        """Whether a sentence wishes that one who is asked did something: `Que le ministre …`."""
+        words, tokens = self._words, sentence.tokens
+        if self._reading.text[sentence.stop - 1] == "?" or not words.lets.match(tokens, 0):
+            return False
+        return words.addressees.find(tokens, 1, NEAR) is not None
 
     def _is_slogan(self, sentence: Sentence) -> bool:
         """Whether a short line or exclamation begins with what slogans do: `FREE ANA KORIN`."""
@@ -128,12 +167,22 @@ class Prose:
         return self._exclaims(sentence) or following.strip()[:1].isupper()
 
     def _commands(self, sentence: Sentence) -> bool:
-        """Whether an exclamation or quotation begins with a verb as items do: `Release her!`."""
+        """Whether a sentence tells its reader to do something: `Sign the petition.`
+
+        An exclamation or quotation does if it begins with a verb as items do: `Release her!`
+        """
         before = self._reading.text[max(0, sentence.start - 1) : sentence.start + 1]
         quoted = any(mark in '«“„"' for mark in before)
-        return (quoted or self._exclaims(sentence)) and begins_with_act(
-            self._words, sentence.tokens
-        )
+        words, tokens = self._words, sentence.tokens
+        if self._exclaims(sentence) and begins_with_act(words, tokens):
+            return True
+        if (
+            quoted
+            and begins_with_act(words, tokens)
+            and (words.verb_last or words.acts.begins(tokens, 0))
+        ):
+            return True
+        return begins_with_imperative(words, tokens) and not self._is_title(sentence)
 
     def _exclaims(self, sentence: Sentence) -> bool:
         end = self._reading.text[max(0, sentence.stop - 4) : sentence.stop]
@@ -145,10 +194,12 @@ class Prose:
             -1:
         ]
         short = sentence.stop - sentence.start < _LINE and not self._block.kind
-        return short and sentence.stop == self._block.stop and last not in ".!;,…"
+        return short and sentence.stop == self._block.stop and last not in ".!?;,…"
 
     def _is_noun(self, tokens: Tokens, index: int, start: int) -> bool:
-        """Whether a word is a noun, or a verb of a clause that doesn't count."""
+        """Whether a word is a noun, or a verb of a clause or idiom that doesn't count."""
+        if self._words.idioms.match(tokens, index):
+            return True
         if index == start:
             return False
         words, before = self._words, index - 1
@@ -168,53 +219,10 @@ class Prose:
             found = phrases.match(tokens, index)
             if not found or not (free or linked(words, tokens, found)):
                 continue
-            if self._may_ask(tokens, start, index, past) and not self._of_court(tokens, found):
+            before = self._before.tokens if self._before else None
+            if asking(words, tokens, start, index, past, before):
                 return found
         return None
-
-    def _may_ask(self, tokens: Tokens, start: int, verb: int, past: bool) -> bool:
-        """Whether the subject may be one whose demands count."""
-        words = self._words
-        issuer = other = -1
-        named = tokens.places(words.issuers, words.others, words.laws, start=start, stop=verb)
-        for index in named:
-            if words.issuers.match(tokens, index):
-                if not (past and words.ourselves.match(tokens, index)):
-                    issuer = index
-            elif self._is_other(tokens, index):
-                other = index
-        if self._words.verb_last:
-            return issuer >= 0 or (other < 0 and not past)
-        return issuer > other or (issuer == other and not past)
-
-    def _is_other(self, tokens: Tokens, index: int) -> bool:
-        """Whether a word names one whose demands don't count, or a law."""
-        law = not self._words.verb_last and self._words.laws.match(tokens, index)
-        return bool(law or self._words.others.match(tokens, index))
-
-    def _of_court(self, tokens: Tokens, verb: Found) -> bool:
-        """Whether a court is asked, which is what parties do."""
-        if not self._words.verb_last and self._words.laws.match(tokens, verb.last):
-            return True  # a law asks: `Этого требует статья 5`
-        return bool(self._words.courts.find(tokens, verb.gap, min(len(tokens), verb.last + 3)))
-
-    def _obliging(self, tokens: Tokens, index: int, start: int, end: int) -> Found | None:
-        words = self._words
-        must = words.must.match(tokens, index)
-        found = words.should.match(tokens, index) or must
-        if not found or words.informs.find(tokens, start, index):
-            return None
-        if must and not words.verb_last and words.laws.find(tokens, start, index):
-            return None  # what a law says
-        near = max(start, index - _NEAR)
-        if words.addressees.find(tokens, near, index):
-            return found
-        issuer = words.issuers.find(tokens, near, index)
-        if issuer and not words.ourselves.match(tokens, issuer.first):
-            return found
-        if words.wished.find(tokens, index, min(end, index + _NEAR)):
-            return found
-        return None if must or words.others.find(tokens, near, index) else found
 
     def _made(self, sentence: Sentence, verb: Found, begin: int, rule: str) -> Demand | None:
         text, tokens = self._reading.text, sentence.tokens

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kzannotate.model.document import Passage
-from kzannotate.suggest.demand_blocks import Block, blocks, sentences
+from kzannotate.suggest.demand_blocks import Block, blocks, ends_sentence
 from kzannotate.suggest.demand_inline import with_inline_items
 from kzannotate.suggest.demand_phrases import Tokens
+from kzannotate.suggest.demand_sentences import sentences
 from kzannotate.suggest.demand_text import lowered
 from kzannotate.suggest.demand_words import Words, words_of
 from kzannotate.suggest.rules import Rules
@@ -158,6 +159,8 @@ class Reading:
         if block.start in self._sentences or block.stop - block.start < _LONG:
             return any(sentence.anchors for sentence in self.sentences(block))
         words = self.words(block)
+        if words.commands:
+            return True
         return words.anchors.find(words.tokens(self.low, block.start, block.stop)) is not None
 
     def name(self, block: Block, rule: str) -> str:
@@ -174,8 +177,15 @@ class Reading:
     def _cut(self, block: Block) -> list[Sentence]:
         stop = self.break_of(block)
         words = self.words(block)
-        spans = sentences(self.text, block.start, stop, words.abbreviations)
+        spans = list(sentences(self.text, block.start, stop, words.abbreviations))
+        if block.cut == stop and not block.kind:
+            spans += self._behind_cut(block, words)
         return [Sentence(start, end, self.low, words) for start, end in spans]
+
+    def _behind_cut(self, block: Block, words: Words) -> list[tuple[int, int]]:
+        """The whole sentences behind the foot of a page."""
+        spans = list(sentences(self.text, block.resumed, block.stop, words.abbreviations))
+        return spans if ends_sentence(self.text, block.cut) else spans[1:]
 
     def break_of(self, block: Block) -> int:
         """Where the block ends, a page does, or behind a blank line another language goes on."""

@@ -7,6 +7,10 @@ from kzannotate.suggest.demand_words import Words
 
 _SHORT = 3
 """Words of a heading such as `IT IS ORDERED`."""
+_TITLE = 8
+"""Words of a title that names somebody."""
+_LONG = 6
+"""Letters of a noun that may end as a verb does."""
 _SKIPPED = 8
 """Phrases that may stand before the verb that a paragraph begins with."""
 
@@ -85,26 +89,47 @@ def announced(words: Words, tokens: Tokens) -> Role:
     start = 0
     while start < len(tokens) and (skipped := words.skips.match(tokens, start)):
         start = skipped.last
-    if start < len(tokens) and words.recites.match(tokens, start):
+    if words.recites.match(tokens, start) and not words.firsthand.find(tokens):
         return Role.RECITES
-    if len(tokens) <= _SHORT and words.resolves.find(tokens):
+    resolves = words.resolves.find(tokens)
+    if resolves and (len(tokens) <= _SHORT or _only_that(words, tokens, resolves)):
         return Role.RESOLVES
     role = _last_role(words, tokens)
     if role is not Role.NONE:
         return role
-    if words.requests.find(tokens):
+    if words.requests.find(tokens) or _lacks_act(words, tokens):
         return Role.ASKS
-    return Role.RESOLVES if words.resolves.find(tokens) else Role.NONE
+    return Role.RESOLVES if resolves else Role.NONE
+
+
+def _only_that(words: Words, tokens: Tokens, resolves: Found) -> bool:
+    """Whether nothing but a link follows a formula: `It is hereby ordered that:`."""
+    link = words.links.match(tokens, resolves.last)
+    return link is not None and not resolves.first and link.last >= len(tokens) - 1
+
+
+def _lacks_act(words: Words, tokens: Tokens) -> bool:
+    """Whether it names one who is asked and ends with what a verb follows: `The State is to:`."""
+    last = _last(tokens)
+    named = words.addressees.find(tokens)
+    return last > 0 and named is not None and words.unfinished.begins(tokens, last)
 
 
 def _last_role(words: Words, tokens: Tokens) -> Role:
     """Whether the last verb of a sentence asks or informs."""
     for index in reversed(tokens.places(words.informs, words.announces)):
-        if words.informs.match(tokens, index):
-            return Role.INFORMS
+        if words.informs.match(tokens, index) and not words.before_nouns.begins(tokens, index - 1):
+            return _told_by(words, tokens, index)
         if words.announces.match(tokens, index):
             return Role.ASKS
     return Role.NONE
+
+
+def _told_by(words: Words, tokens: Tokens, verb: int) -> Role:
+    """What a verb that informs announces: `The Council adopted the following recommendations:`."""
+    if words.resolves.match(tokens, verb):
+        return Role.RESOLVES
+    return Role.ASKS if words.adopts.match(tokens, verb) else Role.INFORMS
 
 
 def asking_verb(words: Words, tokens: Tokens) -> Found | None:
@@ -125,7 +150,7 @@ def begins_with_act(words: Words, tokens: Tokens) -> bool:
     Where the verb stands last, whether it ends with one.
     """
     if words.verb_last:
-        last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens.words[i][0].isalnum()), -1)
+        last = _last(tokens)
         return last >= 0 and words.is_act(tokens, last)
     start = 0
     while start < len(tokens) and not words.acts.begins(tokens, start):
@@ -140,9 +165,55 @@ def begins_with_act(words: Words, tokens: Tokens) -> bool:
     return words.is_act(tokens, start) or words.heads.match(tokens, start) is not None
 
 
+def begins_with_imperative(words: Words, tokens: Tokens) -> bool:
+    """Whether a sentence begins with a verb that tells its reader to do something.
+
+    Where the verb stands last, whether it ends with one.
+    """
+    if words.verb_last:
+        word = last_word(tokens)
+        ends = len(word) > _LONG and word.endswith(words.commands)
+        return ends and not words.informs.find(tokens)
+    start = 0
+    while start < len(tokens):
+        if words.imperatives.match(tokens, start):
+            return True
+        skipped = words.skips.match(tokens, start) or words.joins.match(tokens, start)
+        if not skipped and tokens.words[start] != ",":
+            return False
+        start = skipped.last if skipped else start + 1
+    return False
+
+
+def _last(tokens: Tokens) -> int:
+    """The index of the last word; -1 without any."""
+    return next((i for i in range(len(tokens) - 1, -1, -1) if tokens.words[i][0].isalnum()), -1)
+
+
+def last_word(tokens: Tokens) -> str:
+    """The last word; empty without any."""
+    last = _last(tokens)
+    return tokens.words[last] if last >= 0 else ""
+
+
+def is_address(words: Words, tokens: Tokens) -> bool:
+    """Whether a title names whom the items below it ask: `To the Government:`."""
+    dative = any(word.endswith(words.datives) for word in tokens.words)
+    return len(tokens) <= _TITLE and (dative or words.towards.match(tokens, 0) is not None)
+
+
+def is_item(words: Words, tokens: Tokens) -> bool:
+    """Whether words are as an item of a list that asks: its verb is first, or last behind `te`."""
+    if begins_with_act(words, tokens):
+        return True
+    last = _last(tokens)
+    marked = last > 0 and words.infinitives.begins(tokens, last - 1)
+    return marked and tokens.words[last].endswith("n")
+
+
 def asks_anywhere(words: Words, tokens: Tokens) -> bool:
     """Whether a sentence can be an item that asks: by its first verb, a modal or an asking one."""
-    if begins_with_act(words, tokens):
+    if is_item(words, tokens):
         return True
     modal = words.must.find(tokens) or words.should.find(tokens)
     return bool(modal or asking_verb(words, tokens))

@@ -45,8 +45,19 @@ class Words:
     slogans: Phrases
     laws: Phrases
     closings: Phrases
+    firsthand: Phrases
+    idioms: Phrases
+    imperatives: Phrases
+    infinitives: Phrases
+    towards: Phrases
+    unfinished: Phrases
+    adopts: Phrases
+    lets: Phrases
+    pronouns: Phrases
     ourselves: Phrases
     future: tuple[str, ...]
+    commands: tuple[str, ...]
+    datives: tuple[str, ...]
     anchors: Phrases
     """All phrases that can make a demand of a sentence."""
     announces: Phrases
@@ -94,6 +105,8 @@ def _made(rules: Rules, language: str) -> Words:
         beginnings=Beginnings(phrases.values()),
         endings=lists["endings"],
         future=lists["future"],
+        commands=lists["commands"],
+        datives=lists["datives"],
         small=frozenset(lists["small"]),
         abbreviations=frozenset(word.lower().rstrip(".") for word in lists["abbreviations"]),
         verb_last=bool(rules.table(language, CODE).get("verb_last")),
@@ -101,7 +114,7 @@ def _made(rules: Rules, language: str) -> Words:
     )
 
 
-_PLAIN = frozenset({"endings", "future", "abbreviations", "small"})
+_PLAIN = frozenset({"endings", "future", "commands", "datives", "abbreviations", "small"})
 _LISTS = frozenset(field.name for field in fields(Words)) - {
     "anchors",
     "announces",
@@ -110,4 +123,7 @@ _LISTS = frozenset(field.name for field in fields(Words)) - {
     "subject_needed",
 }
 _ASKING = ("asks", "asks_for", "asked", "asked_for", "begs", "must", "should")
-_UNIONS = {"anchors": (*_ASKING, "slogans"), "announces": (*_ASKING, "heads")}
+_UNIONS = {
+    "anchors": (*_ASKING, "slogans", "imperatives", "lets"),
+    "announces": (*_ASKING, "heads"),
+}

@@ -1,0 +1,78 @@
+"""Whose verbs count: who asks, who is told to do something, and what a law or a party says."""
+
+from kzannotate.suggest.demand_phrases import Found, Tokens
+from kzannotate.suggest.demand_words import Words
+
+NEAR = 14
+"""Words between a subject and its verb, or a verb and what is done."""
+
+_SUBJECT = 14
+"""Words with which a sentence begins, and its subject among them."""
+
+
+def asking(
+    words: Words, tokens: Tokens, start: int, verb: int, past: bool, before: Tokens | None
+) -> bool:
+    """Whether the subject of a verb may be one whose demands count.
+
+    `past`: the verb tells of the past, so that the subject must be named; `before`: the words of
+    the sentence before, where a pronoun looks for whom it means.
+    """
+    if words.firsthand.match(tokens, verb):
+        return True
+    issuer, other = _named(words, tokens, start, verb, past)
+    if before and issuer == other and _is_other_again(words, tokens, start, verb, before):
+        return False
+    if words.verb_last:
+        return issuer >= 0 or (other < 0 and not past)
+    return issuer > other or (issuer == other and not past)
+
+
+def _named(words: Words, tokens: Tokens, start: int, verb: int, past: bool) -> tuple[int, int]:
+    """The indices of the last who asks and the last whose demands don't count; -1 for none."""
+    issuer = other = -1
+    for index in tokens.places(words.issuers, words.others, words.laws, start=start, stop=verb):
+        if words.issuers.match(tokens, index):
+            if not (past and words.ourselves.match(tokens, index)):
+                issuer = index
+        elif _is_other(words, tokens, index):
+            other = index
+    return issuer, other
+
+
+def _is_other_again(words: Words, tokens: Tokens, start: int, verb: int, before: Tokens) -> bool:
+    """Whether a pronoun stands for one of the sentence before whose demands don't count."""
+    again = words.pronouns.find(tokens, start, verb) and words.others.find(before, 0, _SUBJECT)
+    return again is not None and words.issuers.find(before, 0, _SUBJECT) is None
+
+
+def _is_other(words: Words, tokens: Tokens, index: int) -> bool:
+    """Whether a word names one whose demands don't count, or a law."""
+    law = not words.verb_last and words.laws.match(tokens, index)
+    return bool(law or words.others.match(tokens, index))
+
+
+def of_court(words: Words, tokens: Tokens, verb: Found) -> bool:
+    """Whether a court is asked, which is what parties do."""
+    if not words.verb_last and words.laws.match(tokens, verb.last):
+        return True  # a law asks: `Этого требует статья 5`
+    return words.courts.find(tokens, verb.gap, min(len(tokens), verb.last + 3)) is not None
+
+
+def obliging(words: Words, tokens: Tokens, index: int, start: int, end: int) -> Found | None:
+    """The `must` or `should` at a word, if one is meant who may be asked, or what may be."""
+    must = words.must.match(tokens, index)
+    found = words.should.match(tokens, index) or must
+    if not found or words.informs.find(tokens, start, index):
+        return None
+    if must and not words.verb_last and words.laws.find(tokens, start, index):
+        return None  # what a law says
+    near = max(start, index - NEAR)
+    if words.addressees.find(tokens, near, index):
+        return found
+    issuer = None if must else words.issuers.find(tokens, near, index)
+    if issuer and not words.ourselves.match(tokens, issuer.first):
+        return found
+    if words.wished.find(tokens, index, min(end, index + NEAR)):
+        return found
+    return None if must or words.others.find(tokens, near, index) else found
