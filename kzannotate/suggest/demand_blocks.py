@@ -133,7 +133,8 @@ def _made(text: str, start: int, stop: int, apart: bool, before: list[Block]) ->
             label = re.sub(r"\D+", "", label)
         elif group == "ordinal":
             label = next(
-                str(n) for n, begun in enumerate(_ORDINALS, 1) if label.lower().startswith(begun)
+                (str(n) for n, begun in enumerate(_ORDINALS, 1) if label.lower().startswith(begun)),
+                "",
             )
         begin = marker.end()
         second = _SECOND.match(text, begin, stop) if group in ("bullet", "dash") else None

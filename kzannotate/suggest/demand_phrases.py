@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[-\u00ad][^\S\n]?\n[^\S\n]*[^\W_]+)?'?|[:;,(]")
-_HYPHEN = re.compile(r"[-\u00ad]\s+")
+_BROKEN = r"[-\u00ad][^\S\n]?\n[^\S\n]*|[\u00ad\u200b]"
+"""What may stand within a word: a hyphen at a line's end, or a sign that isn't seen."""
+_WORD = re.compile(rf"[^\W_]+(?:(?:{_BROKEN})[^\W_]+)*'?|[:;,(]")
+_JOINT = re.compile(_BROKEN)
+_MAY_BREAK = re.compile(r"[\n\u00ad\u200b]")
 _GAP = "+"
 _PART = re.compile(r"[^\W_]+'?\*?|[:;,(]|\+")
 _MOST_KNOWN = 50_000
@@ -48,8 +51,8 @@ def words_in(low: str, start: int, stop: int) -> list[str]:
     A word has the apostrophe that ends it; one that is broken over a line is whole again.
     """
     found = _WORD.findall(low, start, stop)
-    if "\n" in low[start:stop]:
-        return [_HYPHEN.sub("", word) if "\n" in word else word for word in found]
+    if _MAY_BREAK.search(low, start, stop):
+        return [word if word.isalnum() else _JOINT.sub("", word) for word in found]
     return found
 
 

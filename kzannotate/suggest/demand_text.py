@@ -7,6 +7,7 @@ _LATIN, _CYRILLIC = "abcehikmoptxy", "авсенікмортху"
 _TO_LATIN = str.maketrans("авсеһнікмортху", "abcehhikmoptxy")
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _LONGEST_WORD = 40
+_APOSTROPHES = "’ʼ‘´`"
 
 
 def lowered(text: str) -> str:
@@ -14,7 +15,9 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
-    return _one_script(low.replace("’", "'").replace("ʼ", "'"))
+    for apostrophe in _APOSTROPHES:
+        low = low.replace(apostrophe, "'")
+    return _one_script(low)
 
 
 def _one_script(low: str) -> str:
