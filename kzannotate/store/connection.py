@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from kzannotate.model.errors import KzError
+from kzannotate.store import functions
 
 _PATIENCE = 10_000
 """Milliseconds a writer waits for the other connection of its own program."""
@@ -99,6 +100,7 @@ def connect(path: Path, *, writable: bool, passphrase: str = "") -> Database:
     connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")  # reads: shows whether it can be
     for setting in _SETTINGS:
         connection.execute(setting)
+    functions.add(connection)
     return Database(connection, recursive_triggers=False, execute_plugins=False)
 
 

@@ -77,7 +77,6 @@ class Search:
         self.is_whole = not self._asked and (is_whole(plan) or plan == Anything())
         """Whether the index alone tells what matches; else it gives passages to look into."""
         self._count: int | None = None
-        places.prepare(store.db)
 
     def first(self, limit: int) -> list[FoundPassage]:
         """The most relevant passages, at most `limit`. Raises KzError as all of these do.

@@ -31,8 +31,6 @@ def ids(store: Store, listing: Listing, codebook: Sequence[CodeId]) -> list[Anno
     What has no page or no memo comes last when sorted by it, in both directions.
     """
     conditions, values = _conditions(listing)
-    store.db.conn.create_function("folded", 1, fold, deterministic=True)
-    store.db.conn.create_function("holds", 2, _holds, deterministic=True)
     direction = "DESC" if listing.descending else "ASC"
     # One row holds all ids: SQLite works without Python's lock, and the window stays quick.
     (found,) = store.db.execute(
@@ -59,8 +57,3 @@ def _conditions(listing: Listing) -> tuple[list[str], list[str]]:
     )
     kept = [(condition, value) for condition, value in filters if value]
     return [condition for condition, _ in kept], [value for _, value in kept]
-
-
-def _holds(text: str, words: str) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in words.split())

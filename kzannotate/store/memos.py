@@ -24,7 +24,6 @@ def memos(
 
     A memo is given as a passage: it starts at 0. By document and place.
     """
-    places.prepare(store.db)
     conditions, values = ["memo <> ''"], list[object]()
     for one in where:
         condition, more = places.on_annotation(one)

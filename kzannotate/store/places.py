@@ -6,16 +6,10 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from kzannotate.model.query import Annotated, FoundPassage, Place, Where
-from kzannotate.model.text import fold
 
 _LAST_OF_ALL = "\U0010ffff"
 Condition = tuple[str, list[object]]
 """SQL on the tables document and passage, and its values."""
-
-
-def prepare(db: Database) -> None:
-    """Give the connection the function that the conditions use."""
-    db.conn.create_function("holds", 2, _holds, deterministic=True)
 
 
 def condition(where: Sequence[Where]) -> Condition:
@@ -83,9 +77,3 @@ def _filters(where: Annotated) -> Condition:
 def _joined(conditions: list[tuple[str, object]]) -> Condition:
     sql = " AND ".join(["TRUE", *(one for one, _ in conditions)])
     return sql, [value for _, value in conditions]
-
-
-def _holds(text: str, words: str) -> bool:
-    """Whether a text holds all of some folded words; as `store.listing` compares."""
-    folded = fold(text)
-    return all(word in folded for word in words.split())
