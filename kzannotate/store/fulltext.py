@@ -35,7 +35,7 @@ _IN_DOCUMENTS = """SELECT passage.id FROM document
     WHERE document.id IN (SELECT value FROM json_each(?))"""
 _COLUMNS = """document.id, document.name, passage.page, passage.start, passage.content,
     found.score, passage.language, passage.text"""
-_FINISHED = """rowid NOT IN (
+_FINISHED = """AND rowid NOT IN (
     SELECT passage.id FROM text JOIN passage ON passage.text = text.id WHERE state = 'unfinished'
 )"""
 """What an import that isn't done, or was killed, has written so far doesn't count."""
@@ -160,9 +160,10 @@ class Search:
         # With FTS5's own ORDER BY rank it would sort them all; SQLite keeps the first ones.
         score, order = (_SCORE, "ORDER BY score DESC") if scored else ("", "")
         some = [f"rowid % {among} = 0"] if among > 1 else []
-        where = " AND ".join(["passage_words MATCH ?", *some, _FINISHED, *self._on_rows()])
+        where = " AND ".join(["passage_words MATCH ?", *some, *self._on_rows()])
+        finished = _FINISHED if self._store.kept(_has_unfinished) else ""
         return (
-            f"SELECT rowid AS id{score} FROM passage_words WHERE {where} {order}",
+            f"SELECT rowid AS id{score} FROM passage_words WHERE {where} {finished} {order}",
             [self._match, *self._values],
         )
 
@@ -208,6 +209,11 @@ def _told() -> Iterator[None]:
         if not str(error).startswith("fts5: ") and "too" not in str(error):
             raise
         raise KzError("the search is too long; leave some words out") from error
+
+
+def _has_unfinished(store: Store) -> bool:
+    row = store.db.execute("SELECT 1 FROM text WHERE state = 'unfinished' LIMIT 1").fetchone()
+    return row is not None
 
 
 def _annotated(plan: Plan) -> Iterator[Annotated]:

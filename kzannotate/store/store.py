@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlite_utils import Database
 
@@ -16,6 +16,7 @@ from kzannotate.store import migrations
 from kzannotate.store.connection import connect
 from kzannotate.store.lock import WriterLock
 
+_T = TypeVar("_T")
 _MAGIC = b"SQLite format 3\0"
 _PAGE = 4096
 """Bytes of a page of an encrypted file: SQLCipher 4's default."""
@@ -34,6 +35,7 @@ class Store:
         self._lock = lock
         self._passphrase = passphrase
         self._second = False
+        self._kept: dict[Callable[[Store], object], tuple[tuple[int, int], object]] = {}
 
     @property
     def writable(self) -> bool:
@@ -51,6 +53,16 @@ class Store:
         """Differs from what it was on this connection when anything was written, by whomever."""
         (elsewhere,) = self.db.execute("PRAGMA data_version").fetchone()
         return elsewhere, self.db.conn.total_changes
+
+    def kept(self, read: Callable[["Store"], _T]) -> _T:
+        """What `read` gives of this store: read once for as long as nothing is written."""
+        if self.db.conn.in_transaction:  # what is written may be taken back
+            return read(self)
+        moment = self.moment()
+        known = self._kept.get(read)
+        if known is None or known[0] != moment:
+            known = self._kept[read] = moment, read(self)
+        return known[1]  # type: ignore[return-value]  # kept by what reads it
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

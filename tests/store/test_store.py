@@ -225,3 +225,32 @@ def test_what_is_read_breaks_off_when_asked(store: Store) -> None:
     with pytest.raises(dbapi2.OperationalError, match="interrupted"), store.stopping(stop):
         store.db.execute(endless).fetchone()
     assert store.db.execute("SELECT 1").fetchone() == (1,)
+
+
+def test_what_is_kept_is_read_again_after_each_change(store: Store) -> None:
+    reads: list[Store] = []
+
+    def documents(of: Store) -> list[object]:
+        reads.append(of)
+        return [name for (name,) in of.db.execute("SELECT name FROM document ORDER BY name")]
+
+    assert store.kept(documents) == store.kept(documents) == []
+    assert len(reads) == 1
+    add(store, "a.txt", "One line.\n")
+    assert store.kept(documents) == ["a.txt"]
+    second = store.second()
+    add(second, "b.txt", "Another line.\n")
+    assert store.kept(documents) == second.kept(documents) == ["a.txt", "b.txt"]
+    second.close()
+
+
+def test_what_may_be_taken_back_is_not_kept(store: Store) -> None:
+    def settings(of: Store) -> object:
+        return of.db.execute("SELECT count(*) FROM setting").fetchone()
+
+    before = store.kept(settings)
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        store.db.execute("INSERT INTO setting VALUES ('a', 'b')")
+        assert store.kept(settings) != before
+        raise ZeroDivisionError
+    assert store.kept(settings) == before
