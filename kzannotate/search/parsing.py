@@ -50,6 +50,8 @@ _Field = TypeVar("_Field")
 _PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
 _PIECES = re.compile(r"([*?])")
 _STARS = re.compile(r"\*+")
+_PLAIN_WORD = re.compile(r"[^\W_]+").fullmatch
+_OPERATORS = frozenset({"AND", "OR", "NOT"})
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
 
 
@@ -60,6 +62,8 @@ def read(query: str) -> Reading:
     if len(query) > LONGEST:
         remarks.append(f"Only the first {LONGEST} characters were read.")
         query = query[:LONGEST]
+    if (plan := _plain_words(query)) is not None:
+        return Reading(plan, tuple(remarks))
     try:
         plan = _Compiler(remarks).plan(notation.parser().parse(query))
         if plan and depth(plan) > DEEPEST:
@@ -74,6 +78,14 @@ def read(query: str) -> Reading:
     if plan is None and query.strip() and not remarks:
         remarks.append("There is no word to search for.")
     return Reading(plan, tuple(dict.fromkeys(remarks)))
+
+
+def _plain_words(query: str) -> Plan | None:
+    """What `_Compiler` gives for words with spaces between them: most queries are no more."""
+    typed = query.split()
+    if not all(map(_PLAIN_WORD, typed)) or not _OPERATORS.isdisjoint(typed):
+        return None
+    return _one_or(All, [Word((fold(word),)) for word in typed])
 
 
 class _Compiler:

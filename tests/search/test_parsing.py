@@ -186,3 +186,16 @@ def test_too_many_fields_and_brackets_are_cut() -> None:
     assert len(deep.remarks) == 1
     kept = read("(ab (cd OR " * 20 + "ef" + "))" * 20)
     assert kept.remarks == ()
+
+
+LETTERS = st.characters(categories=["L", "N"]) | st.sampled_from("aZéЁйœßﬁǅ½²İıΣς_")
+PLAIN = st.text(LETTERS, min_size=1) | st.sampled_from(
+    ["AND", "or", "a", "A", "Утепова", "Utепова"]
+)
+
+
+@given(st.lists(PLAIN, min_size=1, max_size=5), st.sampled_from([" ", "\t ", "\u00a0"]))
+def test_plain_words_mean_what_they_mean_in_brackets(typed: list[str], space: str) -> None:
+    """Without brackets Whoosh's parser isn't asked."""
+    query = space.join(typed)
+    assert read(query).plan == read(f"({query})").plan
