@@ -7,6 +7,7 @@ from kzannotate.model.progress import Monitor
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import VERSION, forms
 from kzannotate.store import indexing, settings
+from kzannotate.store.store import Store
 
 STALE = "the search index is of another version of the program: some words may not be found"
 _PROGRESS = "reindexed"
@@ -15,7 +16,7 @@ _PROGRESS = "reindexed"
 
 def is_due(project: Project) -> bool:
     """Whether the index was made by another version of the analysis."""
-    return settings.get(project.store, "analysis") != str(VERSION)
+    return project.store.kept(_indexed_by) != str(VERSION)
 
 
 def reindex(project: Project, monitor: Monitor | None = None) -> bool:
@@ -43,6 +44,11 @@ def want_anew(project: Project) -> None:
     with project.store.transaction():
         settings.put(project.store, "analysis", "")
         settings.put(project.store, _PROGRESS, "")
+
+
+def _indexed_by(store: Store) -> str | None:
+    """The version of the analysis that made the index."""
+    return settings.get(store, "analysis")
 
 
 def _done(project: Project) -> int:

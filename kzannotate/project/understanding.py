@@ -51,7 +51,9 @@ def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading
     reading = spelled_out(reading, corpus.words, until)
     if reading.plan is None:
         return reading
-    plan, remarks = _with_codes(reading.plan, codes.all_codes(project.store))
+    plan, remarks = reading.plan, list[str]()
+    if any(isinstance(part, Inside | Outside) for part in everywhere(plan)):
+        plan, remarks = _with_codes(plan, codes.all_codes(project.store))
     if stemmed:
         plan = inflected(plan, corpus.languages, corpus.words.beginning_with, until)
         if time.monotonic() > until:
