@@ -35,9 +35,9 @@ _LETTERS = {
 }
 
 
-_LATIN_LOOKS = str.maketrans("abcehijkmoprstuyxə", "авсеніјкморгѕтуухә")
+LATIN_LOOKS = str.maketrans("abcehijkmoprstuyxə", "авсеніјкморгѕтуухә")
 """The Cyrillic letter that a Latin one is taken for, in small or capital letters, after folding."""
-_CYRILLIC_LOOKS = str.maketrans("авсеніјкморѕтухһүәԁԛԝ", "abcehijkmopstyxhyədqw")
+CYRILLIC_LOOKS = str.maketrans("авсеніјкморѕтухһүәԁԛԝ", "abcehijkmopstyxhyədqw")
 _MIXED = re.compile("[a-zə][\u0400-\u052f]|[\u0400-\u052f][a-zə]")
 _LATIN = re.compile("[a-zə]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -185,7 +185,7 @@ def _in_one_script(form: str) -> str:
     """
     if form.isascii() or not _MIXED.search(form):
         return form
-    as_cyrillic, as_latin = form.translate(_LATIN_LOOKS), form.translate(_CYRILLIC_LOOKS)
+    as_cyrillic, as_latin = form.translate(LATIN_LOOKS), form.translate(CYRILLIC_LOOKS)
     to_cyrillic, to_latin = not _LATIN.search(as_cyrillic), not _CYRILLIC.search(as_latin)
     if to_cyrillic and to_latin:
         to_cyrillic = 2 * len(_CYRILLIC.findall(form)) >= len(form)

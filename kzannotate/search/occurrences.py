@@ -6,7 +6,6 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from kzannotate.model.query import (
     All,
@@ -30,7 +29,8 @@ from kzannotate.model.query import (
 )
 from kzannotate.model.text import fold
 from kzannotate.search import expressions
-from kzannotate.search.analysis import WORD, FoundWord, PassageWords, forms, passage_words, plain
+from kzannotate.search.analysis import FoundWord, PassageWords, passage_words, plain
+from kzannotate.search.spotting import followed, spotted
 
 Span = tuple[int, int]
 """Code points from the passage's start, half-open; the next page's words count on."""
@@ -57,16 +57,22 @@ def occurrences(passage: FoundPassage, plan: Plan, until: float = math.inf) -> l
 
     Raises `expressions.OutOfTime` at `until`, a moment of `time.monotonic`.
     """
-    if not passage.after and isinstance(plan, Phrase):
-        return _of_phrase(passage.text, plan.forms)
-    if not passage.after and (sets := _form_sets(plan)):
-        return _of_forms(passage.text, sets)
+    if not passage.after and (spans := _quickly(passage.text, plan)) is not None:
+        return spans
     found = _NO_WORDS
     if any(not isinstance(part, _WITHOUT_WORDS) for part in everywhere(plan)):
         found = passage_words(passage.text, passage.after)
     length = len(passage.text) + len(passage.after)
     view = _View(passage, found.words, found.own, 0, length, until)
     return sorted(set(_spans(view, plan)))
+
+
+def _quickly(text: str, plan: Plan) -> list[Span] | None:
+    """What `_spans` finds of words and phrases, in a tenth of its time; None: it isn't told."""
+    if isinstance(plan, Phrase):
+        return _of_phrase(text, plan.forms)
+    sets = _form_sets(plan)
+    return _of_forms(text, sets) if sets else None
 
 
 def _form_sets(plan: Plan) -> list[frozenset[str]]:
@@ -76,30 +82,22 @@ def _form_sets(plan: Plan) -> list[frozenset[str]]:
     return sets if len(sets) == len(words) else []
 
 
-def _of_forms(text: str, sets: list[frozenset[str]]) -> list[Span]:
-    """What `_spans` finds of such words, in a third of its time: most searches are of this kind."""
-    found = forms(text).split(" ")
-    wanted = frozenset[str]().union(*sets)
-    places = [at for at, form in enumerate(found) if form in wanted]
-    if not all({found[at] for at in places} & one for one in sets):
+def _of_forms(text: str, sets: list[frozenset[str]]) -> list[Span] | None:
+    found = spotted(text, frozenset[str]().union(*sets))
+    if found is None:
+        return None
+    there = {word.form for word in found}
+    if any(map(there.isdisjoint, sets)):
         return []
-    return _at(text, [(at, at) for at in places])
+    return [(word.start, word.stop) for word in found]
 
 
-def _of_phrase(text: str, phrase: tuple[str, ...]) -> list[Span]:
-    """What `_spans` finds of a phrase, in a third of its time."""
-    found = tuple(forms(text).split(" "))
-    length = len(phrase)
-    starts = (at for at, form in enumerate(found) if form == phrase[0])
-    return _at(text, [(at, at + length - 1) for at in starts if found[at : at + length] == phrase])
-
-
-def _at(text: str, places: list[tuple[int, int]]) -> list[Span]:
-    """Where words stand, by the numbers of the first and the last; in order."""
-    if not places:
-        return []
-    stretches = [found.span() for found in islice(WORD.finditer(text), places[-1][1] + 1)]
-    return [(stretches[first][0], stretches[last][1]) for first, last in places]
+def _of_phrase(text: str, phrase: tuple[str, ...]) -> list[Span] | None:
+    firsts = spotted(text, frozenset(phrase[:1]))
+    if firsts is None:
+        return None
+    ends = [(first.start, followed(text, first, phrase[1:])) for first in firsts]
+    return [(start, stop) for start, stop in ends if stop is not None]
 
 
 def _spans(view: _View, plan: Plan) -> list[Span]:
