@@ -4,8 +4,9 @@
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kzannotate.model.query import (
     All,
@@ -28,9 +29,9 @@ from kzannotate.model.query import (
     everywhere,
 )
 from kzannotate.model.text import fold
-from kzannotate.search import expressions
+from kzannotate.search import expressions, spotting
 from kzannotate.search.analysis import FoundWord, PassageWords, passage_words, plain
-from kzannotate.search.spotting import followed, spotted
+from kzannotate.search.spotting import Sought, followed, spotted
 
 Span = tuple[int, int]
 """Code points from the passage's start, half-open; the next page's words count on."""
@@ -69,35 +70,47 @@ def occurrences(passage: FoundPassage, plan: Plan, until: float = math.inf) -> l
 
 def _quickly(text: str, plan: Plan) -> list[Span] | None:
     """What `_spans` finds of words and phrases, in a tenth of its time; None: it isn't told."""
-    if isinstance(plan, Phrase):
-        return _of_phrase(text, plan.forms)
-    sets = _form_sets(plan)
-    return _of_forms(text, sets) if sets else None
-
-
-def _form_sets(plan: Plan) -> list[frozenset[str]]:
-    """For some words that must all be there, the forms of each; else nothing."""
-    words = plan.parts if isinstance(plan, All) else (plan,)
-    sets = [frozenset(word.forms) for word in words if isinstance(word, Word)]
-    return sets if len(sets) == len(words) else []
-
-
-def _of_forms(text: str, sets: list[frozenset[str]]) -> list[Span] | None:
-    found = spotted(text, frozenset[str]().union(*sets))
-    if found is None:
+    asked = _asked(plan)
+    found = spotted(text, asked.sought) if asked else None
+    if asked is None or found is None:
         return None
-    there = {word.form for word in found}
-    if any(map(there.isdisjoint, sets)):
+    if isinstance(plan, Phrase):
+        ends = [(first.start, followed(text, first, plan.forms[1:])) for first in found]
+        return [(start, stop) for start, stop in ends if stop is not None]
+    if not all(any(fits(word.form) for word in found) for fits in asked.needed):
         return []
     return [(word.start, word.stop) for word in found]
 
 
-def _of_phrase(text: str, phrase: tuple[str, ...]) -> list[Span] | None:
-    firsts = spotted(text, frozenset(phrase[:1]))
-    if firsts is None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What `_quickly` looks for."""
+
+    sought: Sought
+    needed: Sequence[Callable[[str], bool]]
+    """Of each there must be a word."""
+
+
+@lru_cache(maxsize=16)
+def _asked(plan: Plan) -> _Asked | None:
+    """Of a phrase its first word; of words and beginnings all; of anything else nothing."""
+    if isinstance(plan, Phrase):
+        return _Asked(spotting.forms(plan.forms[:1]), ())
+    some = plan.parts if isinstance(plan, All | AnyOf) else (plan,)
+    each = [_sought(one) for one in some if isinstance(one, Word | Prefix)]
+    if len(each) < len(some):
         return None
-    ends = [(first.start, followed(text, first, phrase[1:])) for first in firsts]
-    return [(start, stop) for start, stop in ends if stop is not None]
+    tests = [one.fits for one in each]
+    fits = tests[0] if len(tests) == 1 else lambda form: any(test(form) for test in tests)
+    letters = frozenset[str]().union(*(one.letters for one in each))
+    return _Asked(Sought(letters, fits), tests if isinstance(plan, All) else ())
+
+
+def _sought(plan: Word | Prefix) -> Sought:
+    if isinstance(plan, Word):
+        return spotting.forms(plan.forms)
+    start = plan.start
+    return Sought(frozenset(start[0]), lambda form: form.startswith(start))
 
 
 def _spans(view: _View, plan: Plan) -> list[Span]:

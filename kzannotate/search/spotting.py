@@ -6,7 +6,8 @@ one, so only such words are folded and compared.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kzannotate.search.analysis import (
@@ -37,12 +38,28 @@ _JOINED = re.compile(rf"[{MARKS}\u2010-]").match
 """Behind what may be the beginning of a word."""
 
 
-def spotted(text: str, forms: frozenset[str]) -> list[FoundWord] | None:
-    """The words of a text that have one of these forms, as `analysis.words` gives them.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Forms that are looked for."""
+
+    letters: frozenset[str]
+    """What they begin with."""
+    fits: Callable[[str], bool]
+    """Whether a form that begins so is one of them."""
+
+
+def forms(several: Iterable[str]) -> Sought:
+    """These forms."""
+    wanted = frozenset(several)
+    return Sought(frozenset(form[0] for form in wanted), wanted.__contains__)
+
+
+def spotted(text: str, sought: Sought) -> list[FoundWord] | None:
+    """The words of a text that have such forms, as `analysis.words` gives them.
 
     None where that can't be told without cutting all of the text into words.
     """
-    pattern = _pattern(forms)
+    pattern = _beginning(sought.letters)
     if pattern is None:
         return None
     found = []
@@ -50,7 +67,8 @@ def spotted(text: str, forms: frozenset[str]) -> list[FoundWord] | None:
         start, stop = match.span()
         if _JOINED(text, stop):
             match = WORD.match(text, start) or match
-        if (form := fold(match[0])) in forms:
+        form = fold(match[0])
+        if sought.fits(form):
             if _MAY_GO_ON.search(text, max(0, start - _LOOK), start):
                 return None
             found.append(FoundWord(form, start, match.end(), match[0]))
@@ -68,16 +86,10 @@ def followed(text: str, first: FoundWord, forms: Iterable[str]) -> int | None:
     return stop
 
 
-@lru_cache(maxsize=32)
-def _pattern(forms: frozenset[str]) -> re.Pattern[str] | None:
-    """Words that can have one of these forms; the same ones are asked for in each passage."""
-    return _beginning(frozenset(form[0] for form in forms)) if forms else None
-
-
 @lru_cache(maxsize=256)
 def _beginning(letters: frozenset[str]) -> re.Pattern[str] | None:
     """Words that can have forms which begin with these letters."""
-    if max(letters) >= _KNOWN:
+    if not letters or max(letters) >= _KNOWN:
         return None
     begins = _begins()
     first = "".join(map(re.escape, sorted({one for letter in letters for one in begins[letter]})))
