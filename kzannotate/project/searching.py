@@ -18,11 +18,14 @@ from kzannotate.model.query import (
     Unit,
 )
 from kzannotate.model.searches import Part, Tally
+from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.reindexing import STALE, is_due
 from kzannotate.project.session import Project
 from kzannotate.project.understanding import searched_words, understood
 from kzannotate.search import snippets, widening
+from kzannotate.search.bounds import at_most
 from kzannotate.search.expressions import OutOfTime
+from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.occurrences import occurrences
 from kzannotate.store.fulltext import Search, unit_of
 from kzannotate.store.store import Store
@@ -43,11 +46,13 @@ class Result:
     """Sentences on what of the query was read differently, and on what may be missing."""
     milliseconds: float
     passages: int
-    """How many passages have hits in all; if it isn't complete, at least so many."""
+    """How many passages have hits in all; if not all were found or counted, at least so many."""
     words: tuple[SearchedWord, ...] = ()
     """The query's words and the forms that were searched for them."""
     complete: bool = True
     """Whether all was found; else time was up."""
+    counted: bool = True
+    """Whether all passages were counted; else there may be more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,18 @@ class _Patience:
         return time.monotonic() > self.until or self.stop()
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is wanted of a search, whatever its words are."""
+
+    store: Store
+    words: Lexicon
+    part: Part
+    limit: int
+    counted: bool
+    patience: _Patience
+
+
 @dataclass
 class _Found:
     """What is found while a search runs."""
@@ -70,6 +87,7 @@ class _Found:
     hits: list[Hit] = field(default_factory=list)
     passages: int = 0
     complete: bool = True
+    counted: bool = True
 
 
 def search(
@@ -80,23 +98,27 @@ def search(
     within: Unit = "passage",
     stemmed: bool = True,
     part: Part = ALL,
+    counted: bool = True,
     stop: Callable[[], bool] = bool,
 ) -> Result:
     """The first `limit` occurrences of what the query asks. A wrong query gives remarks.
 
     `within`: where all words must stand together. `stemmed`: words stand for their inflected forms.
-    `part`: only hits in that part of the corpus. `stop` is asked whether the rest is still wanted.
+    `part`: only hits in that part of the corpus. `counted`: whether to count the passages where
+    that takes long. `stop` is asked whether the rest is still wanted.
     Raises KzError for a query too long to run.
     """
     begin = time.perf_counter()
     patience = _Patience(time.monotonic() + SECONDS, stop)
     reading = understood(project, query, stemmed=stemmed)
+    words = corpus_words(project).words
+    wish = _Wish(project.store, words, part, limit, counted, patience)
     found = _Found()
     if reading.plan is not None:
         if within == "passage":
-            found = _run(*_ready(project.store, reading.plan, part), limit, patience)
+            found = _run(wish, *_ready(wish, reading.plan))
         else:
-            found = _run_widely(project.store, reading.plan, within, part, limit, patience)
+            found = _run_widely(wish, reading.plan, within)
     remarks = list(reading.remarks)
     if not found.complete:
         remarks.append(STOPPED)
@@ -109,6 +131,7 @@ def search(
         found.passages,
         searched_words(reading.plan) if reading.plan else (),
         found.complete,
+        found.counted,
     )
 
 
@@ -132,70 +155,68 @@ def tally(
 
 
 def _ready(
-    store: Store,
-    plan: Plan,
-    part: Part,
-    unit: Unit = "passage",
-    units: Collection[str] | None = None,
+    wish: _Wish, plan: Plan, unit: Unit = "passage", units: Collection[str] | None = None
 ) -> tuple[Search, Plan]:
-    """A search in a part of the corpus, and of some units if they are given."""
+    """A search in the wanted part of the corpus, and of some units if they are given."""
+    part, most = wish.part, at_most(plan, wish.words)
     if part.language:
         plan = Inside(plan, (Place(language=part.language),))
     if part.tagged is not None:
         plan = (Inside if part.tagged else Outside)(plan, (Annotated(),))
-    if part.document is None:
-        return Search(store, plan, unit, units), plan
-    if units is None:
-        return Search(store, plan, "document", {part.document}), plan
-    own = {one for one in units if one.split(" ")[0] == part.document}
-    return Search(store, plan, unit, own), plan
+    if part.document is not None:
+        if units is None:
+            unit, units = "document", {part.document}
+        units = {one for one in units if one.split(" ")[0] == part.document}
+    return Search(wish.store, plan, unit, units, most), plan
 
 
-def _run(search: Search, plan: Plan, limit: int, patience: _Patience) -> _Found:
+def _run(wish: _Wish, search: Search, plan: Plan) -> _Found:
     if not search.is_whole:
-        return _looked_into(search, plan, limit, patience)
+        return _looked_into(wish, search, plan)
     found = _Found()
-    for passage in search.first(limit):
-        if len(found.hits) >= limit or patience.stop():
+    passages = search.first(wish.limit)
+    for passage in passages:
+        if len(found.hits) >= wish.limit or wish.patience.stop():
             break
         found.hits += snippets.hits(passage, plan)
-    found.passages = search.count()
+    known = search.count() if wish.counted else search.known_count
+    found.passages = len(passages) if known is None else known
+    found.counted = known is not None
     return found
 
 
-def _looked_into(search: Search, plan: Plan, limit: int, patience: _Patience) -> _Found:
+def _looked_into(wish: _Wish, search: Search, plan: Plan) -> _Found:
     """The passages that the index gives are gone through until time is up."""
     found = _Found()
+    until = wish.patience.until
     try:
-        for passage in _in_time(search, patience):
-            if len(found.hits) < limit:
-                hits = snippets.hits(passage, plan, patience.until)
+        for passage in _in_time(search, wish.patience):
+            if len(found.hits) < wish.limit:
+                hits = snippets.hits(passage, plan, until)
                 found.hits += hits
                 found.passages += bool(hits)
             else:
-                found.passages += bool(occurrences(passage, plan, patience.until))
+                found.passages += bool(occurrences(passage, plan, until))
     except OutOfTime:
         found.complete = False
     return found
 
 
-def _run_widely(
-    store: Store, plan: Plan, within: Unit, part: Part, limit: int, patience: _Patience
-) -> _Found:
+def _run_widely(wish: _Wish, plan: Plan, within: Unit) -> _Found:
     """Words together on a page or in a document: those are found first, then hits in them."""
     plan = widening.spread(plan)
     complete = True
 
     def units_of(leaf: Plan) -> set[str]:
         nonlocal complete
-        search = Search(store, leaf)
+        search = Search(wish.store, leaf)
         if search.is_whole:
             return search.units(within)
         units: set[str] = set()
         try:
-            for passage in _in_time(search, patience):
+            for passage in _in_time(search, wish.patience):
                 unit = unit_of(passage, within)
-                if unit not in units and occurrences(passage, leaf, patience.until):
+                if unit not in units and occurrences(passage, leaf, wish.patience.until):
                     units.add(unit)
         except OutOfTime:
             complete = False
@@ -203,7 +224,7 @@ def _run_widely(
 
     units = widening.units(plan, units_of)
     wanted = widening.wanted(plan)
-    found = _run(*_ready(store, wanted, part, within, units), limit, patience)
+    found = _run(wish, *_ready(wish, wanted, within, units))
     found.complete &= complete
     return found
 

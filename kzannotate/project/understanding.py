@@ -82,8 +82,7 @@ def _weigh(plan: Plan, words: Lexicon) -> None:
             case Word(forms):
                 leaves, passages = leaves + 1, passages + words.passages(forms)
             case Prefix(start):
-                beginning = words.beginning_with(start)
-                leaves, passages = leaves + 1, passages + words.passages(beginning)
+                leaves, passages = leaves + 1, passages + words.passages_beginning_with(start)
     if leaves > FEW and passages > MOST:
         raise KzError("the search is too long; leave some words out")
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from kzannotate.model.query import JOINT
 
@@ -29,8 +30,7 @@ class Lexicon:
 
     def beginning_with(self, start: str) -> Sequence[str]:
         """The forms that begin with these letters, in the order of their letters."""
-        low = bisect_left(self._ordered, start)
-        return self._ordered[low : bisect_left(self._ordered, f"{start}{JOINT}", low)]
+        return self._ordered[slice(*self._range(start))]
 
     def matching(self, pattern: str, most: int) -> Sequence[str]:
         """Those that a pattern of letters, `?` and `*` matches, at most so many, by frequency."""
@@ -51,6 +51,20 @@ class Lexicon:
     def passages(self, forms: Iterable[str]) -> int:
         """In how many passages these forms stand; one that has two of them counts twice."""
         return sum(self._passages.get(form, 0) for form in forms)
+
+    def passages_beginning_with(self, start: str) -> int:
+        """As `passages`, of the forms that begin with these letters."""
+        low, high = self._range(start)
+        return self._sums[high] - self._sums[low]
+
+    def _range(self, start: str) -> tuple[int, int]:
+        low = bisect_left(self._ordered, start)
+        return low, bisect_left(self._ordered, f"{start}{JOINT}", low)
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        """The passages of all forms before each one, in the order of their letters."""
+        return list(accumulate((self._passages[form] for form in self._ordered), initial=0))
 
     def _by_frequency(self, forms: Iterable[str]) -> list[str]:
         return sorted(forms, key=lambda form: (-self._passages[form], form))

@@ -12,12 +12,15 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.query import (
     Annotated,
+    AnyOf,
     Anything,
     FoundPassage,
     Inside,
     Outside,
     Plan,
+    Prefix,
     Unit,
+    Word,
     everywhere,
 )
 from kzannotate.store import places
@@ -34,7 +37,7 @@ _IN_DOCUMENTS = """SELECT passage.id FROM document
     JOIN passage ON passage.text = text.id
     WHERE document.id IN (SELECT value FROM json_each(?))"""
 _COLUMNS = """document.id, document.name, passage.page, passage.start, passage.content,
-    found.score, passage.language, passage.text"""
+    {score}, passage.language, passage.text"""
 _FINISHED = """AND rowid NOT IN (
     SELECT passage.id FROM text JOIN passage ON passage.text = text.id WHERE state = 'unfinished'
 )"""
@@ -47,6 +50,8 @@ _UNITS: dict[Unit, str] = {
 _SCORE = ", -bm25(passage_words) AS score"
 _RANKED = 5_000
 """Passages that are compared for relevance; of more, so many all over the corpus."""
+_FEW = 500
+"""Passages that are all fetched with their scores, which counts them."""
 _AT_ONCE = 50
 """Passages read together."""
 _ALL = -1
@@ -56,10 +61,20 @@ class Search:
     """A plan, ready to be run on the index."""
 
     def __init__(
-        self, store: Store, plan: Plan, unit: Unit = "passage", units: Collection[str] | None = None
+        self,
+        store: Store,
+        plan: Plan,
+        unit: Unit = "passage",
+        units: Collection[str] | None = None,
+        at_most: int | None = None,
     ) -> None:
-        """`units`: only passages of these, named as `units` does for that `unit`."""
+        """`units`: only passages of these, named as `units` does for that `unit`.
+
+        `at_most`: what is known of how many passages there can be.
+        """
         self._store = store
+        self._at_most = at_most
+        self._is_choice = units is None and _is_choice(plan)
         self._conditions: list[str] = []
         self._values: list[object] = []
         self._asked = frozenset(_annotated(plan))
@@ -83,20 +98,25 @@ class Search:
 
         Where there are very many, the most relevant ones of every second, third, ... passage.
         """
-        among = max(1, self.count() // max(_RANKED, 4 * limit))
-        found = list(self._passages(limit, among))
+        among = max(1, self._expected() // max(_RANKED, 4 * limit))
+        found = self._best(limit, among)
         if among > 1 and len(found) < limit:
-            found = list(self._passages(limit))
+            found = self._best(limit)
         return sorted(found, key=lambda one: (-one.score, one.name, one.start))
 
     def each(self) -> Iterator[FoundPassage]:
         """All passages, the most relevant first; without words by document and place."""
-        return self._passages(_ALL)
+        return self._passages()
 
     def count(self) -> int:
         """How many passages there are."""
         if self._count is None:
             self._count = self._counted()
+        return self._count
+
+    @property
+    def known_count(self) -> int | None:
+        """As `count`, where it was counted or `first` has come to know it."""
         return self._count
 
     def _counted(self) -> int:
@@ -132,13 +152,37 @@ class Search:
 
     # Inside
 
-    def _passages(self, limit: int, among: int = 1) -> Iterator[FoundPassage]:
+    def _expected(self) -> int:
+        """How many passages there are; of words any of which will do it may be fewer."""
+        if self._at_most is not None and (self._is_choice or self._at_most <= _RANKED):
+            return self._at_most
+        return self.count()
+
+    def _best(self, limit: int, among: int = 1) -> list[FoundPassage]:
+        """The most relevant passages of every so many; all are counted where they are few."""
         rows, values = self._rows(scored=True, among=among)
+        few = among == 1 and self._at_most is not None and self._at_most <= _FEW
         with _told():
             found = self._store.db.execute(
-                f"SELECT {_COLUMNS} FROM ({rows} LIMIT ?) AS found"
+                f"{rows} LIMIT ?", [*values, _ALL if few else limit]
+            ).fetchall()
+        if among == 1 and (few or len(found) < limit):
+            self._count = len(found)
+        scores = dict(found[:limit])
+        read = self._store.db.execute(
+            f"SELECT {_COLUMNS.format(score='passage.id')} FROM json_each(?) AS found"
+            f" CROSS JOIN passage ON passage.id = found.value {_WITH_DOCUMENTS}",
+            [json.dumps(list(scores))],
+        ).fetchall()
+        return [self._passage((*row[:5], scores[row[5]], *row[6:])) for row in read]
+
+    def _passages(self) -> Iterator[FoundPassage]:
+        rows, values = self._rows(scored=True)
+        with _told():
+            found = self._store.db.execute(
+                f"SELECT {_COLUMNS.format(score='found.score')} FROM ({rows} LIMIT {_ALL}) AS found"
                 f" CROSS JOIN passage ON passage.id = found.id {_WITH_DOCUMENTS}",
-                [*values, limit],
+                values,
             )
             while some := found.fetchmany(_AT_ONCE):
                 yield from map(self._passage, some)
@@ -209,6 +253,12 @@ def _told() -> Iterator[None]:
         if not str(error).startswith("fts5: ") and "too" not in str(error):
             raise
         raise KzError("the search is too long; leave some words out") from error
+
+
+def _is_choice(plan: Plan) -> bool:
+    """Whether it asks for any of some words, so that nothing but their overlap is unknown."""
+    some = plan.parts if isinstance(plan, AnyOf) else (plan,)
+    return all(isinstance(one, Word | Prefix) for one in some)
 
 
 def _has_unfinished(store: Store) -> bool:

@@ -46,16 +46,16 @@ class Answer:
 
 
 def first(second: Second, question: Question, part: Part, monitor: Monitor) -> Answer:
-    """The first hits in a part of the corpus."""
+    """The first hits in a part of the corpus; the passages are counted by `rest`."""
     with _lent(second, monitor) as project:
-        answer = _answer(project, question, part, FIRST, monitor)
+        answer = _answer(project, question, part, FIRST, monitor, counted=False)
         return replace(answer, is_final=not question.query)
 
 
 def rest(second: Second, answer: Answer, most: int, monitor: Monitor) -> Answer:
     """All hits, at most so many, and those in memos."""
     with _lent(second, monitor) as project:
-        if answer.is_cut:
+        if answer.is_cut or not answer.result.counted:
             answer = _answer(project, answer.question, answer.part, most, monitor)
         return _completed(project, answer)
 
@@ -110,10 +110,22 @@ def _completed(project: Project, answer: Answer) -> Answer:
 
 
 def _answer(
-    project: Project, question: Question, part: Part, limit: int, monitor: Monitor
+    project: Project,
+    question: Question,
+    part: Part,
+    limit: int,
+    monitor: Monitor,
+    *,
+    counted: bool = True,
 ) -> Answer:
     result = searching.search(
-        project, question.query, limit, part=part, stop=monitor.cancelled, **_ways(question)
+        project,
+        question.query,
+        limit,
+        part=part,
+        counted=counted,
+        stop=monitor.cancelled,
+        **_ways(question),
     )
     founds = hits.known(project, result.hits)
     return Answer(question, part, result, founds, is_cut=len(founds) >= limit)

@@ -127,7 +127,7 @@ def test_a_hit_in_a_memo_leads_to_its_annotation(qtbot: QtBot, bench: Workbench)
     search(qtbot, bench, "telegram")
     idle(qtbot, bench)
     press("Down")
-    assert bench.search.told.text().startswith("No hits for telegram in 0 passages, and 1 in memos")
+    assert bench.search.told.text().startswith("No hits for telegram in the texts, and 1 in memos")
     press("Return")
     assert bench.reader.active
     assert bench.reader.active.quotation == "Korin"

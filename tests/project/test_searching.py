@@ -71,6 +71,21 @@ def test_of_very_many_passages_a_part_is_ranked(
     assert len(search(project, "zebra", 100).hits) == 40
 
 
+def test_very_many_passages_are_counted_when_it_is_asked(
+    project: Project, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing.add(project, [write("a.txt", "\n\n".join(["A zebra.", "Two zebras."] * 20))])
+    first = search(project, "zebra*", 4, counted=False)
+    assert (len(first.hits), first.passages, first.counted) == (4, 40, True)  # they are few
+    monkeypatch.setattr(fulltext, "_FEW", 10)
+    first = search(project, "zebra*", 4, counted=False)
+    assert (len(first.hits), first.passages, first.counted) == (4, 4, False)
+    whole = search(project, "zebra*", 4)
+    assert (whole.hits, whole.passages, whole.counted) == (first.hits, 40, True)
+    all_of_them = search(project, "zebra*", 100, counted=False)
+    assert (len(all_of_them.hits), all_of_them.passages, all_of_them.counted) == (40, 40, True)
+
+
 def test_a_part_of_the_corpus(project: Project, write: Write) -> None:
     texts = {
         "a.txt": "The prison of the town is old and it is dark.\n\nLa prison est dans la ville.",

@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzannotate.project import importing
+from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.searching import search
-from kzannotate.project.session import create
+from kzannotate.project.session import Project, create
+from kzannotate.project.understanding import understood
+from kzannotate.search.bounds import at_most
 from tests.search.brute_force import (
     Both,
     Close,
@@ -78,6 +81,11 @@ def paragraphs(name: str, made: list[list[list[str]]]) -> tuple[str, list[Paragr
     return text, found
 
 
+def bound_of(project: Project, query: str) -> int | None:
+    plan = understood(project, query, stemmed=False).plan
+    return at_most(plan, corpus_words(project).words) if plan else None
+
+
 @given(made=corpora, asked=st.lists(queries, min_size=5, max_size=15))
 def test_the_index_answers_as_trying_every_place_does(
     made: list[list[list[list[str]]]], asked: list[Query]
@@ -104,6 +112,11 @@ def test_the_index_answers_as_trying_every_place_does(
                 assert {(hit.name, hit.start, hit.stop) for hit in result.hits} == expected, written
                 count = sum(bool(query.spans(one)) for some in corpus.values() for one in some)
                 assert result.passages == count, written
+                first = search(project, written, limit=1, stemmed=False, counted=False)
+                assert set(first.hits) <= set(result.hits)
+                assert first.passages == count or not first.counted, written
+                bound = bound_of(project, written)
+                assert bound is None or bound >= count, written
                 wide = search(project, written, limit=10_000, within="document", stemmed=False)
                 names = {name for name, some in corpus.items() if query.in_document(some)}
                 assert {hit.name for hit in wide.hits} == names, written

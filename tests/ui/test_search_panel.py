@@ -20,7 +20,7 @@ def test_it_searches_as_one_types(panel: SearchPanel, qtbot: QtBot) -> None:
     assert found(qtbot, panel, "prison*") == ["prison", "prisons", "prison"]
     assert "3 hits for prison* in 3 passages" in panel.told.text()
     assert found(qtbot, panel, "dragon") == []
-    assert panel.told.text().startswith("No hits for dragon")
+    assert panel.told.text().startswith("No hits for dragon · ")
     assert found(qtbot, panel, "") == []
     assert panel.told.text() == ""
 
