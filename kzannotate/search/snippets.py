@@ -9,6 +9,7 @@ from kzannotate.search.occurrences import occurrences
 CONTEXT = 60
 """Code points shown before and after a match, to the next word's end."""
 _SPACE = re.compile(r"\s+")
+_LETTER = re.compile(r"\S")
 
 
 def hits(passage: FoundPassage, plan: Plan, until: float = math.inf) -> list[Hit]:
@@ -31,9 +32,9 @@ def _hit(passage: FoundPassage, text: str, start: int, stop: int) -> Hit:
         page=passage.page,
         start=passage.start + start,
         stop=passage.start + stop,
-        before=("…" if low else "") + _line(text[low:start]).lstrip(),
+        before=("…" if low else "") + _line_before(text[low:start]),
         match=_line(text[start:stop]),
-        after=_line(text[stop:high]).rstrip() + ("…" if text[high:].strip() else ""),
+        after=_line_after(text[stop:high]) + ("…" if _LETTER.search(text, high) else ""),
         score=passage.score,
     )
 
@@ -51,4 +52,15 @@ def _word_stop(text: str, offset: int) -> int:
 
 
 def _line(text: str) -> str:
-    return _SPACE.sub(" ", text)
+    return text if text.isalnum() else _SPACE.sub(" ", text)
+
+
+def _line_before(text: str) -> str:
+    """As `_line` without space at its beginning; `split` takes a quarter of the time."""
+    words = text.split()
+    return " ".join([*words, ""] if words and text[-1].isspace() else words)
+
+
+def _line_after(text: str) -> str:
+    words = text.split()
+    return " ".join(["", *words] if words and text[0].isspace() else words)
