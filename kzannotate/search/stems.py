@@ -41,7 +41,9 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _IN_CYRILLIC = frozenset({"kk", "ru"})
 
 
-Vocabulary = Callable[[str], Iterable[str]]
+_MANY = 100
+"""Forms that are gone through to spare looking each beginning up."""
+Vocabulary = Callable[[str], Sequence[str]]
 """Gives the forms of the corpus that begin with some letters."""
 
 
@@ -80,9 +82,17 @@ def _relatives(form: str, languages: Iterable[str], vocabulary: Vocabulary) -> t
 def _of_one_stem(form: str, language: str, vocabulary: Vocabulary) -> list[str]:
     stems = stemmer(language)
     (own,) = stems([form])
-    starts = [own, *(own[:-1] + last for last in _ALTERED.get(language, "") if last != own[-1])]
-    forms = [one for start in starts for one in vocabulary(start)]
+    starts = (own, *(own[:-1] + last for last in _ALTERED.get(language, "") if last != own[-1]))
+    forms = _beginning_with(starts, own[:-1], vocabulary)
     return [one for one, stem in zip(forms, stems(forms), strict=True) if stem == own]
+
+
+def _beginning_with(starts: tuple[str, ...], common: str, vocabulary: Vocabulary) -> Sequence[str]:
+    """The forms that begin with one of these, which have all but the last letter in common."""
+    forms = vocabulary(common)
+    if len(forms) > _MANY:
+        return [one for start in starts for one in vocabulary(start)]
+    return [one for one in forms if one.startswith(starts)]
 
 
 @cache
