@@ -59,7 +59,7 @@ def spotted(text: str, sought: Sought) -> list[FoundWord] | None:
 
     None where that can't be told without cutting all of the text into words.
     """
-    pattern = _beginning(sought.letters)
+    pattern = _beginning(sought.letters, fancy=2 * len(text) < len(text.encode("utf-16-le")))
     if pattern is None:
         return None
     found = []
@@ -87,13 +87,15 @@ def followed(text: str, first: FoundWord, forms: Iterable[str]) -> int | None:
 
 
 @lru_cache(maxsize=256)
-def _beginning(letters: frozenset[str]) -> re.Pattern[str] | None:
-    """Words that can have forms which begin with these letters."""
+def _beginning(letters: frozenset[str], *, fancy: bool) -> re.Pattern[str] | None:
+    """Words that can have forms which begin with these letters; `fancy` letters take long."""
     if not letters or max(letters) >= _KNOWN:
         return None
     begins = _begins()
     first = "".join(map(re.escape, sorted({one for letter in letters for one in begins[letter]})))
-    return re.compile(rf"[{first}{_FANCY}](?<![^\W_].)[^\W_]*")
+    if not first:  # no letter, so no form of a word
+        return None
+    return re.compile(rf"[{first}{_FANCY if fancy else ''}](?<![^\W_].)[^\W_]*")
 
 
 @cache
