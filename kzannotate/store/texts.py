@@ -255,9 +255,11 @@ def drop_unfinished(store: Store) -> None:
     """Clear away what an import that was killed left behind. Not while one is running."""
     with store.transaction():
         db = store.db
-        for (text_id,) in db.execute("SELECT id FROM text WHERE state = 'unfinished'").fetchall():
+        unfinished = db.execute("SELECT id FROM text WHERE state = 'unfinished'").fetchall()
+        for (text_id,) in unfinished:
             _drop(db, text_id)
-        db.execute("DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM text)")
+        if unfinished:  # goes through all sources; each is written in one transaction with a text
+            db.execute("DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM text)")
 
 
 def _page(row: tuple[Any, ...]) -> Page:
