@@ -22,13 +22,15 @@ from kzannotate.model.text import normalise
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
-from kzannotate.store import annotations, documents, history, rejections, texts
+from kzannotate.store import annotations, documents, history, indexing, rejections, texts
 
 T = TypeVar("T")
 Begun = tuple[Source, "Future[Extraction]"]
 """A file whose text is on its way."""
 _LOOK_EVERY = 0.1
 """Seconds after which a cancel is noticed while a file is read."""
+_MANY = 20
+"""Documents after which the pieces of the index are merged: a hundredth of the import's time."""
 _SHARE = 0.1
 """A language is one of a document's if at least this share of its text is in it."""
 
@@ -89,6 +91,9 @@ def add(
                 refused.append(result)
             else:
                 added.append(result)
+    if len(added) >= _MANY:
+        while not monitor.cancelled() and indexing.merge(project.store):
+            pass
     return Report(tuple(added), tuple(refused), cancelled=False)
 
 

@@ -13,6 +13,8 @@ Takes its text, and what follows where it ends with its page, as `follow_up` giv
 """
 SLICE = 256 * 1024
 """Code points written in one transaction, so that tagging goes on beside a large import."""
+_MERGED = 200
+"""Pages of the index that are merged in one transaction."""
 _READ_AT_ONCE = 500
 LOOK = 4
 """Passages that are looked at for one that ends with its page: itself, a number, two more."""
@@ -82,6 +84,20 @@ def unindex(db: Database, text_id: int) -> None:
         "DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE text = ?)",
         [text_id],
     )
+
+
+def merge(store: Store) -> bool:
+    """Merge some of the pieces that the index is in; whether there is more to merge.
+
+    Each document that is added leaves a piece, and a search looks into all of them. Takes some
+    tens of milliseconds. Source: "The 'merge' Command" in FTS5's documentation.
+    """
+    before = store.db.conn.total_changes
+    with store.transaction():
+        store.db.execute(
+            "INSERT INTO passage_words (passage_words, rank) VALUES ('merge', ?)", [_MERGED]
+        )
+    return bool(store.db.conn.total_changes - before >= 2)
 
 
 def last(store: Store) -> int:

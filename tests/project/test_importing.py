@@ -263,3 +263,22 @@ def test_encodings(project: Project, write: Write) -> None:
         assert encoding in encodings()
     document = added(project, write("a.txt", RUSSIAN))
     assert document.encoding in encodings()
+
+
+def pieces(project: Project) -> int:
+    (number,) = project.store.db.execute(
+        "SELECT count(DISTINCT segid) FROM passage_words_idx"
+    ).fetchone()
+    return int(number)
+
+
+def test_many_documents_leave_an_index_in_few_pieces(project: Project, write: Write) -> None:
+    for number in range(7):
+        added(project, write(f"a{number}.txt", f"A zebra and {number} okapis.\n"))
+    assert pieces(project) == 7
+    files = [write(f"b{number}.txt", f"Zebra {number} of a herd.\n") for number in range(20)]
+    add(project, files)
+    assert pieces(project) <= 3
+    assert search(project, "zebra").passages == 27
+    assert search(project, "okapis").passages == 7
+    assert check(project) == []
