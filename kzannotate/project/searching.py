@@ -110,9 +110,9 @@ def search(
     """
     begin = time.perf_counter()
     patience = _Patience(time.monotonic() + SECONDS, stop)
-    reading = understood(project, query, stemmed=stemmed)
-    words = corpus_words(project).words
-    wish = _Wish(project.store, words, part, limit, counted, patience)
+    corpus = corpus_words(project)
+    reading = understood(project, query, stemmed=stemmed, corpus=corpus)
+    wish = _Wish(project.store, corpus.words, part, limit, counted, patience)
     found = _Found()
     if reading.plan is not None:
         if within == "passage":

@@ -23,7 +23,7 @@ from kzannotate.model.query import (
     rebuilt,
 )
 from kzannotate.model.text import fold
-from kzannotate.project.corpus_words import corpus_words
+from kzannotate.project.corpus_words import CorpusWords, corpus_words
 from kzannotate.project.session import Project
 from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.patterns import spelled_out
@@ -39,14 +39,17 @@ MOST = 1_500_000
 AS_WRITTEN = "There are too many words: some were searched only as they are written."
 
 
-def understood(project: Project, query: str, *, stemmed: bool = True) -> Reading:
+def understood(
+    project: Project, query: str, *, stemmed: bool = True, corpus: CorpusWords | None = None
+) -> Reading:
     """The query as a plan that can be run. `stemmed`: words stand for their inflected forms.
 
-    Raises KzError for a query that would take many seconds.
+    `corpus`: its words, where they are at hand. Raises KzError for a query that would take many
+    seconds.
     """
     from kzannotate.search.parsing import read  # late: Whoosh's parser takes 10 MB
 
-    reading, corpus = read(query), corpus_words(project)
+    reading, corpus = read(query), corpus or corpus_words(project)
     until = time.monotonic() + SECONDS
     reading = spelled_out(reading, corpus.words, until)
     if reading.plan is None:

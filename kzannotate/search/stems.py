@@ -83,7 +83,7 @@ def _of_one_stem(form: str, language: str, vocabulary: Vocabulary) -> list[str]:
     stems = stemmer(language)
     (own,) = stems([form])
     starts = (own, *(own[:-1] + last for last in _ALTERED.get(language, "") if last != own[-1]))
-    forms = _beginning_with(starts, own[:-1], vocabulary)
+    forms = [one for one in _beginning_with(starts, own[:-1], vocabulary) if one != form]
     return [one for one, stem in zip(forms, stems(forms), strict=True) if stem == own]
 
 
