@@ -1,7 +1,7 @@
 """Rows of the table `document`."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from kzannotate.model.document import Document
@@ -58,6 +58,26 @@ def names(store: Store, ids: Iterable[DocumentId]) -> dict[DocumentId, str]:
         [json.dumps(list(ids))],
     )
     return {DocumentId(document): str(name) for document, name in rows}
+
+
+def of_texts(store: Store, texts: Collection[int]) -> Mapping[int, tuple[DocumentId, str]]:
+    """The id and name of the document of each of these texts, by the text's number."""
+    known = store.kept(_none_yet)
+    if missing := [text for text in texts if text not in known]:
+        rows = store.db.execute(
+            "SELECT text.id, document.id, document.name FROM json_each(?) AS wanted"
+            " CROSS JOIN text ON text.id = wanted.value"
+            " JOIN document ON document.source_sha256 = text.source_sha256"
+            " AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor",
+            [json.dumps(missing)],
+        )
+        known.update((int(text), (DocumentId(one), name)) for text, one, name in rows.fetchall())
+    return known
+
+
+def _none_yet(_: Store) -> dict[int, tuple[DocumentId, str]]:
+    """Documents are looked up as they are asked for, and kept until something is written."""
+    return {}
 
 
 def _where(store: Store, condition: str, *values: str) -> Iterator[Document]:

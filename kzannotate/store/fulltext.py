@@ -23,7 +23,7 @@ from kzannotate.model.query import (
     Word,
     everywhere,
 )
-from kzannotate.store import places
+from kzannotate.store import documents, places
 from kzannotate.store.expression import expression, is_whole
 from kzannotate.store.indexing import following
 from kzannotate.store.store import Store
@@ -37,7 +37,7 @@ _IN_DOCUMENTS = """SELECT passage.id FROM document
     JOIN passage ON passage.text = text.id
     WHERE document.id IN (SELECT value FROM json_each(?))"""
 _COLUMNS = """document.id, document.name, passage.page, passage.start, passage.content,
-    {score}, passage.language, passage.text"""
+    found.score, passage.language, passage.text"""
 _FINISHED = """AND rowid NOT IN (
     SELECT passage.id FROM text JOIN passage ON passage.text = text.id WHERE state = 'unfinished'
 )"""
@@ -170,17 +170,22 @@ class Search:
             self._count = len(found)
         scores = dict(found[:limit])
         read = self._store.db.execute(
-            f"SELECT {_COLUMNS.format(score='passage.id')} FROM json_each(?) AS found"
-            f" CROSS JOIN passage ON passage.id = found.value {_WITH_DOCUMENTS}",
+            "SELECT page, start, content, passage.id, language, text FROM json_each(?) AS found"
+            " CROSS JOIN passage ON passage.id = found.value",
             [json.dumps(list(scores))],
         ).fetchall()
-        return [self._passage((*row[:5], scores[row[5]], *row[6:])) for row in read]
+        names = documents.of_texts(self._store, {row[-1] for row in read})
+        return [
+            self._passage((*names[row[-1]], *row[:3], scores[row[3]], *row[4:]))
+            for row in read
+            if row[-1] in names
+        ]
 
     def _passages(self) -> Iterator[FoundPassage]:
         rows, values = self._rows(scored=True)
         with _told():
             found = self._store.db.execute(
-                f"SELECT {_COLUMNS.format(score='found.score')} FROM ({rows} LIMIT {_ALL}) AS found"
+                f"SELECT {_COLUMNS} FROM ({rows} LIMIT {_ALL}) AS found"
                 f" CROSS JOIN passage ON passage.id = found.id {_WITH_DOCUMENTS}",
                 values,
             )
