@@ -110,20 +110,16 @@ def search(
     """
     begin = time.perf_counter()
     patience = _Patience(time.monotonic() + SECONDS, stop)
-    corpus = corpus_words(project)
-    reading = understood(project, query, stemmed=stemmed, corpus=corpus)
-    wish = _Wish(project.store, corpus.words, part, limit, counted, patience)
-    found = _Found()
-    if reading.plan is not None:
-        if within == "passage":
-            found = _run(wish, *_ready(wish, reading.plan))
-        else:
-            found = _run_widely(wish, reading.plan, within)
-    remarks = list(reading.remarks)
-    if not found.complete:
-        remarks.append(STOPPED)
-    if is_due(project):
-        remarks.append(STALE)
+    with project.store.steady():
+        corpus = corpus_words(project)
+        reading = understood(project, query, stemmed=stemmed, corpus=corpus)
+        wish = _Wish(project.store, corpus.words, part, limit, counted, patience)
+        found = _found(wish, reading.plan, within) if reading.plan else _Found()
+        remarks = list(reading.remarks)
+        if not found.complete:
+            remarks.append(STOPPED)
+        if is_due(project):
+            remarks.append(STALE)
     return Result(
         tuple(found.hits[:limit]),
         tuple(remarks),
@@ -168,6 +164,12 @@ def _ready(
             unit, units = "document", {part.document}
         units = {one for one in units if one.split(" ")[0] == part.document}
     return Search(wish.store, plan, unit, units, most), plan
+
+
+def _found(wish: _Wish, plan: Plan, within: Unit) -> _Found:
+    if within == "passage":
+        return _run(wish, *_ready(wish, plan))
+    return _run_widely(wish, plan, within)
 
 
 def _run(wish: _Wish, search: Search, plan: Plan) -> _Found:

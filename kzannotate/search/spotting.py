@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kzannotate.search import western
 from kzannotate.search.analysis import (
     CYRILLIC_LOOKS,
     LATIN_LOOKS,
@@ -19,6 +20,8 @@ from kzannotate.search.analysis import (
     fold,
 )
 
+_FEW = 6
+"""Forms that are looked for one by one."""
 _KNOWN = "\u0530"
 """Forms that begin with a letter before this one: in Latin, Greek or Cyrillic."""
 _FOLDED = (
@@ -46,12 +49,19 @@ class Sought:
     """What they begin with."""
     fits: Callable[[str], bool]
     """Whether a form that begins so is one of them."""
+    leads: tuple[western.Lead, ...] = ()
+    """What leads to each of the forms in a Western text, where something does."""
 
 
 def forms(several: Iterable[str]) -> Sought:
     """These forms."""
     wanted = frozenset(several)
-    return Sought(frozenset(form[0] for form in wanted), wanted.__contains__)
+    leads = [western.lead(form) for form in wanted] if len(wanted) <= _FEW else [None]
+    return Sought(
+        frozenset(form[0] for form in wanted),
+        wanted.__contains__,
+        tuple(lead for lead in leads if lead) if all(leads) else (),
+    )
 
 
 def spotted(text: str, sought: Sought) -> list[FoundWord] | None:
@@ -59,6 +69,8 @@ def spotted(text: str, sought: Sought) -> list[FoundWord] | None:
 
     None where that can't be told without cutting all of the text into words.
     """
+    if sought.leads and western.is_western(text):
+        return western.led_to(text, sought.leads)
     pattern = _beginning(sought.letters, fancy=2 * len(text) < len(text.encode("utf-16-le")))
     if pattern is None:
         return None

@@ -35,6 +35,7 @@ class Store:
         self._lock = lock
         self._passphrase = passphrase
         self._second = False
+        self._steady: tuple[int, int] | None = None
         self._kept: dict[Callable[[Store], object], tuple[tuple[int, int], object]] = {}
 
     @property
@@ -51,8 +52,19 @@ class Store:
 
     def moment(self) -> tuple[int, int]:
         """Differs from what it was on this connection when anything was written, by whomever."""
+        if self._steady is not None:
+            return self._steady
         (elsewhere,) = self.db.execute("PRAGMA data_version").fetchone()
         return elsewhere, self.db.conn.total_changes
+
+    @contextlib.contextmanager
+    def steady(self) -> Iterator[None]:
+        """While this block reads, `moment` doesn't look whether anything was written elsewhere."""
+        self._steady = self.moment()
+        try:
+            yield
+        finally:
+            self._steady = None
 
     def kept(self, read: Callable[["Store"], _T]) -> _T:
         """What `read` gives of this store: read once for as long as nothing is written."""

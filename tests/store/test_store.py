@@ -254,3 +254,16 @@ def test_what_may_be_taken_back_is_not_kept(store: Store) -> None:
         assert store.kept(settings) != before
         raise ZeroDivisionError
     assert store.kept(settings) == before
+
+
+def test_what_is_kept_stays_while_a_block_reads(store: Store) -> None:
+    def settings(of: Store) -> object:
+        return of.db.execute("SELECT count(*) FROM setting").fetchone()
+
+    second = store.second()
+    before = store.kept(settings)
+    with store.steady():
+        second.db.execute("INSERT INTO setting VALUES ('a', 'b')")
+        assert store.kept(settings) == before
+    assert store.kept(settings) == second.kept(settings) != before
+    second.close()
