@@ -56,6 +56,7 @@ def inflected(
     words whose turn comes after `until`, a moment of `time.monotonic`.
     """
     known = sorted(LANGUAGES.intersection(languages))
+    vocabulary = cache(vocabulary)  # most languages leave the same beginning
 
     def widened(plan: Plan) -> Plan:
         match plan:
@@ -84,6 +85,8 @@ def _of_one_stem(form: str, language: str, vocabulary: Vocabulary) -> list[str]:
     (own,) = stems([form])
     starts = (own, *(own[:-1] + last for last in _ALTERED.get(language, "") if last != own[-1]))
     forms = [one for one in _beginning_with(starts, own[:-1], vocabulary) if one != form]
+    if not forms:
+        return []
     return [one for one, stem in zip(forms, stems(forms), strict=True) if stem == own]
 
 
