@@ -44,6 +44,18 @@ class Lexicon:
         """The forms of so many letters, the most frequent first."""
         return self._by_length.get(letters, ())
 
+    def holding(self, pieces: Iterable[str], letters: int) -> list[str]:
+        """Those of `of_length` that have one of some pieces anywhere in them, in its order."""
+        joined, each = self._joined(letters), letters + 1
+        found: set[int] = set()
+        for piece in pieces:
+            at = joined.find(piece)
+            while at >= 0:
+                found.add(at // each)
+                at = joined.find(piece, (at // each + 1) * each)
+        forms = self.of_length(letters)
+        return [forms[number] for number in sorted(found)]
+
     def frequent(self, most: int) -> list[tuple[str, int]]:
         """The most frequent forms, each with the number of its passages."""
         return [(form, self._passages[form]) for form in self._by_frequency(self._passages)[:most]]
@@ -72,6 +84,16 @@ class Lexicon:
     @cached_property
     def _ordered(self) -> list[str]:
         return sorted(self._passages)
+
+    def _joined(self, letters: int) -> str:
+        """The forms of so many letters in one text, to be searched at once."""
+        if letters not in self._texts:
+            self._texts[letters] = "\n".join(self.of_length(letters))
+        return self._texts[letters]
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Protocol
 
@@ -11,6 +11,8 @@ from kzannotate.model.query import Fuzzy, Plan, Reading, Wildcard, Word, rebuilt
 MOST = 1_000
 """Words of one pattern that are searched: the nearest and the most frequent ones."""
 
+_PIECE = 2
+"""Letters of a piece that few words have."""
 LEFT_OUT = "There are too many patterns: some were left out."
 
 
@@ -22,6 +24,9 @@ class Vocabulary(Protocol):
 
     def of_length(self, letters: int) -> Sequence[str]:
         """Those of so many letters."""
+
+    def holding(self, pieces: Iterable[str], letters: int) -> Sequence[str]:
+        """Those of so many letters that have one of some pieces in them."""
 
 
 def spelled_out(reading: Reading, vocabulary: Vocabulary, until: float = math.inf) -> Reading:
@@ -68,10 +73,28 @@ def _near(form: str, letters: int, vocabulary: Vocabulary) -> list[str]:
     from rapidfuzz.distance import OSA
 
     letters = min(letters, len(form) - 1)
+    pieces = _pieces(form, letters)
     found: list[tuple[str, int, int]] = []
     for length in range(len(form) - letters, len(form) + letters + 1):
-        among = vocabulary.of_length(length)
+        among = vocabulary.holding(pieces, length) if pieces else vocabulary.of_length(length)
         found += process.extract(
             form, among, scorer=OSA.distance, score_cutoff=letters, limit=MOST + 1
         )
     return [near for near, _, _ in sorted(found, key=itemgetter(1))][: MOST + 1]
+
+
+def _pieces(form: str, letters: int) -> list[str]:
+    """Pieces of which a form that differs by so many letters has one; none if they are too short.
+
+    One more than letters that differ, with a letter between them: even two letters that are
+    swapped are of one piece only.
+    """
+    length, longer = divmod(len(form) - letters, letters + 1)
+    if length < _PIECE:
+        return []
+    pieces, start = [], 0
+    for number in range(letters + 1):
+        stop = start + length + (number < longer)
+        pieces.append(form[start:stop])
+        start = stop + 1
+    return pieces

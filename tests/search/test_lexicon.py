@@ -20,6 +20,11 @@ def test_lookups() -> None:
     assert WORDS.matching("*", 2) == ["un", "prison"]
     assert WORDS.of_length(6) == ["prison", "утепов"]
     assert list(WORDS.of_length(5)) == []
+    assert WORDS.holding(["ison", "ixx"], 6) == WORDS.holding(["o", "s"], 6)[:1] == ["prison"]
+    assert WORDS.holding(["о", "ov"], 6) == ["утепов"]
+    assert WORDS.holding(["nn", "un"], 2) == ["un"]
+    assert WORDS.passages_beginning_with("pri") == 7
+    assert WORDS.passages_beginning_with("") == 18
     assert WORDS.frequent(2) == [("un", 9), ("prison", 3)]
     assert WORDS.passages(["prison", "un", "nobody"]) == 12
 

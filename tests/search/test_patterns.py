@@ -1,7 +1,11 @@
 """Patterns spelled out to the words of the corpus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from kzannotate.model.query import (
     All,
@@ -14,6 +18,7 @@ from kzannotate.model.query import (
     Without,
     Word,
 )
+from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.patterns import LEFT_OUT, MOST, spelled_out
 
 FORMS = ("prison", "prisons", "liberation", "detention")
@@ -30,6 +35,10 @@ class Corpus:
 
     def of_length(self, letters: int) -> Sequence[str]:
         return [form for form in self.forms if len(form) == letters]
+
+    def holding(self, pieces: Iterable[str], letters: int) -> Sequence[str]:
+        some = list(pieces)
+        return [one for one in self.of_length(letters) if any(piece in one for piece in some)]
 
 
 def test_patterns_become_their_words_wherever_they_stand() -> None:
@@ -53,6 +62,22 @@ def test_fuzzy_words_are_the_nearest_ones() -> None:
     assert near(2).forms == near(1).forms
     assert near(2, "kishev").forms == ("akishev", "jakishev")
     assert near(2, "y").forms == ()
+
+
+words = st.text("ab", min_size=1, max_size=10)
+
+
+@given(st.dictionaries(words, st.integers(1, 9), max_size=30), words, st.integers(1, 2))
+def test_near_words_are_those_of_all_words(
+    counted: dict[str, int], form: str, letters: int
+) -> None:
+    plan = spelled_out(Reading(Fuzzy(form, letters)), Lexicon(counted)).plan
+    most = min(letters, len(form) - 1)
+    near = {one for one in counted if OSA.distance(form, one) <= most}
+    assert isinstance(plan, Word)
+    assert set(plan.forms) == near
+    distances = [OSA.distance(form, one) for one in plan.forms]
+    assert distances == sorted(distances)
 
 
 def test_too_many_words_are_said() -> None:
