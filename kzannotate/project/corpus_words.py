@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
@@ -22,12 +23,12 @@ class CorpusWords:
     languages: frozenset[str]
     texts: dict[int, str]
     way: str
-    store: Store
-    moment: tuple[int, int]
 
 
 _known: list[CorpusWords] = []
 """Of the project that was last asked: some tens of megabytes at most."""
+_moments = WeakKeyDictionary[Store, tuple[int, int]]()
+"""When each connection was last seen to have these words."""
 
 
 def corpus_words(project: Project) -> CorpusWords:
@@ -38,24 +39,27 @@ def corpus_words(project: Project) -> CorpusWords:
     store = project.store
     moment = store.moment()
     last = _known[0] if _known else None
-    if last is None or last.store is not store or last.moment != moment:
-        last = _read(store, moment, last)
-        _known[:] = [last]
+    if last is None or _moments.get(store) != moment:
+        now = _read(store, last)
+        if now is not last:
+            _moments.clear()
+            _known[:] = [now]
+        _moments[store] = moment
+        return now
     return last
 
 
-def _read(store: Store, moment: tuple[int, int], last: CorpusWords | None) -> CorpusWords:
+def _read(store: Store, last: CorpusWords | None) -> CorpusWords:
     way, texts, spoken = indexing.way(store), indexing.texts(store), documents.languages(store)
     if last is None or last.way != way:
-        return CorpusWords(_all_words(store), spoken, texts, way, store, moment)
-    words = last.words
-    if last.texts != texts:
-        added, gone = texts.items() - last.texts.items(), last.texts.items() - texts.items()
-        if gone or len(added) > _FEW:
-            words = _all_words(store)
-        else:
-            words = words.with_more(_counted(store, [number for number, _ in added]))
-    return replace(last, words=words, languages=spoken, texts=texts, store=store, moment=moment)
+        return CorpusWords(_all_words(store), spoken, texts, way)
+    if last.texts == texts:
+        return last if last.languages == spoken else replace(last, languages=spoken)
+    added, gone = texts.items() - last.texts.items(), last.texts.items() - texts.items()
+    if gone or len(added) > _FEW:
+        return CorpusWords(_all_words(store), spoken, texts, way)
+    words = last.words.with_more(_counted(store, [number for number, _ in added]))
+    return CorpusWords(words, spoken, texts, way)
 
 
 def _all_words(store: Store) -> Lexicon:

@@ -58,7 +58,7 @@ class Lexicon:
 
     def frequent(self, most: int) -> list[tuple[str, int]]:
         """The most frequent forms, each with the number of its passages."""
-        return [(form, self._passages[form]) for form in self._by_frequency(self._passages)[:most]]
+        return [(form, self._passages[form]) for form in self._by_frequency(self._ordered)[:most]]
 
     def passages(self, forms: Iterable[str]) -> int:
         """In how many passages these forms stand; one that has two of them counts twice."""
@@ -79,7 +79,8 @@ class Lexicon:
         return list(accumulate((self._passages[form] for form in self._ordered), initial=0))
 
     def _by_frequency(self, forms: Iterable[str]) -> list[str]:
-        return sorted(forms, key=lambda form: (-self._passages[form], form))
+        """Forms that are in the order of their letters, the most frequent first."""
+        return sorted(forms, key=lambda form: -self._passages[form])
 
     @cached_property
     def _ordered(self) -> list[str]:
@@ -98,6 +99,6 @@ class Lexicon:
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         lengths = defaultdict[int, list[str]](list)
-        for form in self._by_frequency(self._passages):
+        for form in self._by_frequency(self._ordered):
             lengths[len(form)].append(form)
         return lengths

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from kzannotate.project import importing, reading, reindexing, undoing
+from kzannotate.model.searches import Question
+from kzannotate.project import importing, reading, reindexing, searches, undoing
 from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.searching import search
 from kzannotate.project.session import Project, create, open_project
@@ -69,3 +70,18 @@ def test_an_index_made_anew_is_read_anew(project: Project, write: Write) -> None
     assert told(project) == [("another", 4)]
     assert reindexing.reindex(project)
     assert told(project) == true(project) != [("another", 4)]
+
+
+def test_connections_in_turn_read_the_words_once(project: Project, write: Write) -> None:
+    importing.add(project, [write("a.txt", LETTER)])
+    other = project.second()
+    try:
+        words = corpus_words(project)
+        assert corpus_words(other) is words
+        searches.remember(other, Question("zebra"))  # something is written, but no text
+        assert corpus_words(project) is corpus_words(other) is words
+        importing.add(other, [write("b.txt", "A zebra.")])
+        assert corpus_words(project) is corpus_words(other) is not words
+        assert told(project) == told(other) == true(project)
+    finally:
+        other.close()
