@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from threading import Lock
 from weakref import WeakKeyDictionary
 
 from kzannotate.project.session import Project
@@ -29,6 +30,8 @@ _known: list[CorpusWords] = []
 """Of the project that was last asked: some tens of megabytes at most."""
 _moments = WeakKeyDictionary[Store, tuple[int, int]]()
 """When each connection was last seen to have these words."""
+_reading = Lock()
+"""Whoever asks while another thread reads waits for it."""
 
 
 def corpus_words(project: Project) -> CorpusWords:
@@ -37,16 +40,17 @@ def corpus_words(project: Project) -> CorpusWords:
     The first time takes a second for 200 MB of text; after an import, a hundredth.
     """
     store = project.store
-    moment = store.moment()
-    last = _known[0] if _known else None
-    if last is None or _moments.get(store) != moment:
+    with _reading:
+        moment = store.moment()
+        last = _known[0] if _known else None
+        if last is not None and _moments.get(store) == moment:
+            return last
         now = _read(store, last)
         if now is not last:
             _moments.clear()
             _known[:] = [now]
         _moments[store] = moment
         return now
-    return last
 
 
 def _read(store: Store, last: CorpusWords | None) -> CorpusWords:

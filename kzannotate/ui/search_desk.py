@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from kzannotate.model.errors import KzError
+from kzannotate.model.progress import Monitor
+from kzannotate.project.corpus_words import corpus_words
 from kzannotate.project.session import Project
 from kzannotate.ui.coding import Coding
 from kzannotate.ui.going import Going
@@ -37,6 +40,7 @@ class SearchDesk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tell = jobs.tell
         self._second = Second(project)
         self.panel = SearchPanel(field, self._second, jobs)
         self.tagging = HitTagging(project, self.panel, readers, coding, self)
@@ -48,6 +52,7 @@ class SearchDesk(QObject):
             part.said.connect(self.said)
             part.failed.connect(self.failed)
         transfer.reindexed.connect(self.panel.search_again)
+        jobs.run(self._read_ahead, lambda _: None, self._unread)
 
     @property
     def busy(self) -> bool:
@@ -57,6 +62,16 @@ class SearchDesk(QObject):
     def verbs(self) -> dict[str, Callable[[], None]]:
         """What each action does, by its id."""
         return {**self.tagging.verbs(), **self.seeking.verbs()}
+
+    def _read_ahead(self, monitor: Monitor) -> None:
+        """Have the corpus' words read before the first search wants them."""
+        with self._second.lend() as project, project.stopping(monitor.cancelled):
+            corpus_words(project)
+
+    def _unread(self, error: Exception) -> None:
+        """A damaged file is told when something is searched in it."""
+        if not isinstance(error, KzError):
+            self._tell(error)
 
     def lead(self, going: Going) -> None:
         """Have hits shown, and gone to, in the reader."""
