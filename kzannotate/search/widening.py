@@ -6,10 +6,29 @@ Each word is searched by itself; what is joined by AND, OR and NOT are the pages
 from collections.abc import Callable
 from functools import cache
 
-from kzannotate.model.query import All, AnyOf, Inside, Outside, Plan, Without, parts, rebuilt
+from kzannotate.model.query import (
+    All,
+    AnyOf,
+    Inside,
+    Near,
+    Outside,
+    Phrase,
+    Plan,
+    Prefix,
+    Without,
+    Word,
+    everywhere,
+    parts,
+    rebuilt,
+)
 
-UnitsOf = Callable[[Plan], set[str]]
-"""Gives the pages or documents that a plan of one word is found in."""
+_QUICK = (Word, Prefix, Phrase, Near)
+"""What the index tells of by itself, so that any of several can be asked for at once."""
+UnitsOf = Callable[[Plan, bool], set[str]]
+"""Gives the pages or documents that a plan of one word is found in.
+
+True: it is asked for what isn't wanted, so that none may be left out.
+"""
 
 
 def spread(plan: Plan) -> Plan:
@@ -23,21 +42,29 @@ def spread(plan: Plan) -> Plan:
             return rebuilt(plan, spread)
 
 
+def is_spread(plan: Plan) -> bool:
+    """Whether a page or document may match of which no single passage does."""
+    return any(isinstance(part, All | Without) for part in everywhere(plan))
+
+
 def units(plan: Plan, units_of: UnitsOf) -> set[str]:
     """The pages or documents that a plan matches; `plan` is spread. Each word is asked once."""
-    return _units(plan, cache(units_of))
+    return _units(plan, cache(units_of), False)
 
 
-def _units(plan: Plan, units_of: UnitsOf) -> set[str]:
+def _units(plan: Plan, units_of: UnitsOf, whole: bool) -> set[str]:
+    """`whole`: none may be left out; else no other one may be among them."""
     match plan:
         case All(several):
-            return set.intersection(*(_units(part, units_of) for part in several))
-        case AnyOf(several):
-            return set[str]().union(*(_units(part, units_of) for part in several))
+            return set.intersection(*(_units(part, units_of, whole) for part in several))
+        case AnyOf(several) if is_spread(plan) or not all(
+            isinstance(one, _QUICK) for one in several
+        ):
+            return set[str]().union(*(_units(part, units_of, whole) for part in several))
         case Without(wanted, unwanted):
-            return _units(wanted, units_of) - _units(unwanted, units_of)
+            return _units(wanted, units_of, whole) - _units(unwanted, units_of, not whole)
         case _:
-            return units_of(plan)
+            return units_of(plan, whole)
 
 
 def wanted(plan: Plan) -> Plan:

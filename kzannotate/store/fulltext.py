@@ -31,6 +31,10 @@ from kzannotate.store.store import Store
 _WITH_DOCUMENTS = """JOIN text ON text.id = passage.text
 JOIN document ON document.source_sha256 = text.source_sha256
     AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor"""
+_IN_ORDER = """document CROSS JOIN text ON document.source_sha256 = text.source_sha256
+    AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor
+CROSS JOIN passage ON passage.text = text.id"""
+"""Passages as `ORDER BY document.name, passage.start` has them, the first ones at once."""
 _IN_DOCUMENTS = """SELECT passage.id FROM document
     JOIN text ON document.source_sha256 = text.source_sha256
         AND document.text_sha256 = text.sha256 AND document.extractor = text.extractor
@@ -144,8 +148,9 @@ class Search:
         rows, values = self._rows(scored=False)
         with _told():
             found = self._store.db.execute(
-                f"SELECT DISTINCT {_UNITS[unit]} FROM ({rows}) AS found"
-                f" CROSS JOIN passage ON passage.id = found.id {_WITH_DOCUMENTS}",
+                f"SELECT DISTINCT {_UNITS[unit]} FROM (SELECT DISTINCT text, page FROM ({rows}) AS"
+                " found CROSS JOIN passage ON passage.id = found.id) AS passage"
+                f" {_WITH_DOCUMENTS}",
                 values,
             ).fetchall()
         return {str(one) for (one,) in found}
@@ -154,6 +159,8 @@ class Search:
 
     def _expected(self) -> int:
         """How many passages there are; of words any of which will do it may be fewer."""
+        if self._match is None:
+            return 0  # there is no order of relevance
         if self._at_most is not None and (self._is_choice or self._at_most <= _RANKED):
             return self._at_most
         return self.count()
@@ -198,14 +205,12 @@ class Search:
         `among`: of every so many passages only one.
         """
         if self._match is None:
-            order = "ORDER BY document.name, passage.start" if scored else ""
             own = self._in_documents("passage.id")
             where = " AND ".join(["text.state = 'indexed'", *own, *self._conditions])
-            return (
-                f"SELECT passage.id AS id, 0.0 AS score FROM passage {_WITH_DOCUMENTS}"
-                f" WHERE {where} {order}",
-                self._values,
-            )
+            source = _IN_ORDER if scored else f"passage {_WITH_DOCUMENTS}"
+            return f"SELECT passage.id AS id, 0.0 AS score FROM {source} WHERE {where}" + (
+                " ORDER BY document.name, passage.start" if scored else ""
+            ), self._values
         # With FTS5's own ORDER BY rank it would sort them all; SQLite keeps the first ones.
         score, order = (_SCORE, "ORDER BY score DESC") if scored else ("", "")
         some = [f"rowid % {among} = 0"] if among > 1 else []

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from kzannotate.model.errors import KzError, PassphraseError
@@ -26,6 +27,10 @@ _HEADER = struct.Struct(">60xI4xI")
 """user_version and application_id, where SQLite's file format has them."""
 
 
+class Stopped(Exception):  # noqa: N818 - it is no error, only the end of the reading
+    """What was read broke off, as it was asked."""
+
+
 class Store:
     """One connection to a project file, and the right to write it if it was opened so."""
 
@@ -35,6 +40,7 @@ class Store:
         self._lock = lock
         self._passphrase = passphrase
         self._second = False
+        self._asked: list[Callable[[], bool]] = []
         self._steady: tuple[int, int] | None = None
         self._kept: dict[Callable[[Store], object], tuple[tuple[int, int], object]] = {}
 
@@ -98,12 +104,19 @@ class Store:
 
     @contextlib.contextmanager
     def stopping(self, asked: Callable[[], bool]) -> Iterator[None]:
-        """What is read inside breaks off with an error soon after `asked` says so."""
-        self.db.conn.set_progress_handler(asked, _OFTEN)
+        """What is read inside breaks off and raises Stopped soon after `asked` says so. Nests."""
+        self._asked.append(asked)
+        self.db.conn.set_progress_handler(lambda: any(ask() for ask in self._asked), _OFTEN)
         try:
             yield
+        except dbapi2.OperationalError as error:
+            if str(error) != "interrupted":
+                raise
+            raise Stopped from error
         finally:
-            self.db.conn.set_progress_handler(None, 0)
+            self._asked.pop()
+            if not self._asked:
+                self.db.conn.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Let go of the file; with the last connection closed it is a single file again."""

@@ -2,8 +2,9 @@
 
 import pytest
 
+from kzannotate.model.query import Unit
 from kzannotate.model.searches import Part, Tally
-from kzannotate.project import importing, tagging
+from kzannotate.project import importing, searching, tagging
 from kzannotate.project.searching import search, tally
 from kzannotate.project.session import Project
 from kzannotate.search.patterns import MOST
@@ -13,6 +14,8 @@ from tests.project.conftest import Write
 LETTER = (
     "La libération de l’homme.\n\nDétention et torture.\n\nОсвобождение Утеповой.\n\n\U0001f54a fin"
 )
+
+UNITS: tuple[Unit, ...] = ("passage", "page", "document")
 
 
 def matches(project: Project, query: str) -> list[str]:
@@ -125,3 +128,29 @@ def test_passages_are_told_by_language_and_document(project: Project, write: Wri
     assert tally(project, "/prison/") is None
     assert tally(project, "prison", within="page") is None
     assert tally(project, '"') is None
+
+
+def test_when_time_runs_out_nothing_is_shown_that_not_may_leave_out(
+    project: Project, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing.add(project, [write("a.txt", "A zebra.\n\nThe Okapi."), write("b.txt", "A zebra.")])
+    query = "zebra NOT =Okapi"
+    found = search(project, query, within="document")
+    assert ([hit.name for hit in found.hits], found.complete) == (["b.txt"], True)
+    monkeypatch.setattr(searching, "SECONDS", -1.0)
+    found = search(project, query, within="document")
+    assert (found.hits, found.complete, found.remarks) == ((), False, (searching.UNSURE,))
+    found = search(project, "zebra NOT (zebra NOT =Okapi)", within="document")
+    assert {hit.name for hit in found.hits} <= {"a.txt"}  # as what is left out is too much
+    assert found.remarks == (searching.STOPPED,)
+
+
+def test_what_the_index_finds_breaks_off_in_time(
+    project: Project, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importing.add(project, [write("a.txt", "A zebra.\n\nAn okapi.")])
+    monkeypatch.setattr(searching, "SECONDS", -1.0)
+    monkeypatch.setattr("kzannotate.store.store._OFTEN", 1)
+    for within in UNITS:
+        found = search(project, "zebra okapi", within=within)
+        assert (found.complete, found.remarks) == (False, (searching.STOPPED,))

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from kzannotate.model.errors import KzError
 from kzannotate.store import migrations
-from kzannotate.store.store import Store, create, open_store
+from kzannotate.store.store import Stopped, Store, create, open_store
 from tests.store.conftest import add
 
 
@@ -222,7 +222,10 @@ def test_what_is_read_breaks_off_when_asked(store: Store) -> None:
         asked.append(None)
         return len(asked) > 2
 
-    with pytest.raises(dbapi2.OperationalError, match="interrupted"), store.stopping(stop):
+    with pytest.raises(Stopped), store.stopping(stop):
+        store.db.execute(endless).fetchone()
+    asked.clear()
+    with pytest.raises(Stopped), store.stopping(stop), store.stopping(lambda: False):
         store.db.execute(endless).fetchone()
     assert store.db.execute("SELECT 1").fetchone() == (1,)
 

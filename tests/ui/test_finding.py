@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from kzannotate.model.progress import Monitor
 from kzannotate.model.searches import Part, Question
 from kzannotate.project import tagging
 from kzannotate.project.searching import ALL
 from kzannotate.project.session import Project
+from kzannotate.store.store import Stopped
 from kzannotate.ui import finding
 from kzannotate.ui.hit_order import Facets
 from kzannotate.ui.second import Second
@@ -70,7 +70,7 @@ def test_a_search_that_is_overtaken_breaks_off(
     second: Second, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kzannotate.store.store._OFTEN", 1)
-    with pytest.raises(dbapi2.OperationalError, match="interrupted"):
+    with pytest.raises(Stopped):
         finding.first(second, QUESTION, ALL, _Cancelled())
     assert len(finding.first(second, QUESTION, ALL, Monitor()).founds) == 3
     second.close()
