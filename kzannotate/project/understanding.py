@@ -27,6 +27,7 @@ from kzannotate.project.corpus_words import CorpusWords, corpus_words
 from kzannotate.project.session import Project
 from kzannotate.search.lexicon import Lexicon
 from kzannotate.search.patterns import spelled_out
+from kzannotate.search.reading import read
 from kzannotate.search.stems import inflected
 from kzannotate.store import codes
 
@@ -47,8 +48,6 @@ def understood(
     `corpus`: its words, where they are at hand. Raises KzError for a query that would take many
     seconds.
     """
-    from kzannotate.search.parsing import read  # late: Whoosh's parser takes 10 MB
-
     reading, corpus = read(query), corpus or corpus_words(project)
     until = time.monotonic() + SECONDS
     reading = spelled_out(reading, corpus.words, until)

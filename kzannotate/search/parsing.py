@@ -1,4 +1,4 @@
-"""The researcher's query, read by Whoosh's parser and compiled into a plan.
+"""A query that Whoosh's parser has read, compiled into a plan.
 
 docs/search.md says what can be written. Never fails: what can't be read as written is read
 differently, and a remark says so.
@@ -30,12 +30,10 @@ from kzannotate.model.query import (
     Word,
     depth,
 )
-from kzannotate.model.text import normalise
 from kzannotate.search import expressions, fields, notation
 from kzannotate.search.analysis import MARKS, fold, forms, plain, words
+from kzannotate.search.reading import all_of, one_or
 
-LONGEST = 10_000
-"""Code points of a query that are read."""
 LONGEST_PHRASE = 50
 """Words of a phrase that are read."""
 MOST_LETTERS = 2
@@ -50,42 +48,24 @@ _Field = TypeVar("_Field")
 _PATTERN = re.compile(rf"(?:[^\W_]|[*?{MARKS}])+")
 _PIECES = re.compile(r"([*?])")
 _STARS = re.compile(r"\*+")
-_PLAIN_WORD = re.compile(r"[^\W_]+").fullmatch
-_OPERATORS = frozenset({"AND", "OR", "NOT"})
 _OPERATOR = re.compile(r"\b(?:AND|OR|NOT)\b")
 
 
-def read(query: str) -> Reading:
-    """How the query is to be understood."""
-    remarks: list[str] = []
-    query = normalise(query)
-    if len(query) > LONGEST:
-        remarks.append(f"Only the first {LONGEST} characters were read.")
-        query = query[:LONGEST]
-    if (plan := _plain_words(query)) is not None:
-        return Reading(plan, tuple(remarks))
+def parsed(query: str, remarks: list[str]) -> Reading:
+    """How a query is to be understood; `remarks` are there already."""
     try:
         plan = _Compiler(remarks).plan(notation.parser().parse(query))
         if plan and depth(plan) > DEEPEST:
             raise RecursionError
     except (IndexError, RecursionError):  # Whoosh gives up: NOT before NOT, too many brackets
         remarks.append("It was read as its words alone: a NOT or a bracket is out of place.")
-        typed = forms(_OPERATOR.sub(" ", query)).split()
-        plan = _one_or(All, [Word((form,)) for form in dict.fromkeys(typed)])
+        plan = all_of(forms(_OPERATOR.sub(" ", query)).split())
     else:
         if lone := notation.unpaired(query):
             remarks.append(f"{lone} has no partner and was passed over.")
     if plan is None and query.strip() and not remarks:
         remarks.append("There is no word to search for.")
     return Reading(plan, tuple(dict.fromkeys(remarks)))
-
-
-def _plain_words(query: str) -> Plan | None:
-    """What `_Compiler` gives for words with spaces between them: most queries are no more."""
-    typed = query.split()
-    if not all(map(_PLAIN_WORD, typed)) or not _OPERATORS.isdisjoint(typed):
-        return None
-    return _one_or(All, [Word((fold(word),)) for word in typed])
 
 
 class _Compiler:
@@ -135,7 +115,7 @@ class _Compiler:
         unwanted, shunned = _parted(
             self._plans([n.query for n in nodes if isinstance(n, tree.Not)])
         )
-        plan = _one_or(All, wanted)
+        plan = one_or(All, wanted)
         if plan is None and places:
             plan = Anything()
         if plan is None:
@@ -143,7 +123,7 @@ class _Compiler:
                 self._remarks.append("NOT needs another word beside it to search for.")
             return None
         if unwanted:
-            plan = Without(plan, _one_or(AnyOf, unwanted) or Anything())
+            plan = Without(plan, one_or(AnyOf, unwanted) or Anything())
         for where in self._few(fields.joined(places)):
             plan = Inside(plan, where)
         for field in self._few(shunned):
@@ -155,7 +135,7 @@ class _Compiler:
         if places:
             where: list[Where] = [one for field in places for one in field.where]
             wanted.append(Inside(Anything(), tuple(self._few(list(dict.fromkeys(where))))))
-        return _one_or(AnyOf, wanted)
+        return one_or(AnyOf, wanted)
 
     def _few(self, several: Sequence[_Field]) -> Sequence[_Field]:
         if len(several) > MOST_FIELDS:
@@ -198,7 +178,7 @@ class _Compiler:
         if fault is None:
             return Matches(text)
         self._remarks.append(f"/{_short(text)}/ was read as words: {fault}.")
-        return _one_or(All, [Word((form,)) for form in dict.fromkeys(forms(text).split())])
+        return all_of(forms(text).split())
 
     def _field(self, text: str) -> Plan | None:
         where = fields.where(text)
@@ -217,7 +197,7 @@ class _Compiler:
         if not last:
             return None
         plan = Fuzzy(last, min(letters, MOST_LETTERS)) if letters else Word((last,))
-        return _one_or(All, [*(Word((form,)) for form in whole), plan])
+        return one_or(All, [*(Word((form,)) for form in whole), plan])
 
     def _wildcard(self, text: str) -> Plan | None:
         """The last word of `l'hom?e` is a pattern; any letters will do where it has none."""
@@ -231,7 +211,7 @@ class _Compiler:
                 parts.append(Wildcard(pattern))
             else:
                 parts.append(Prefix(pattern[:-1]) if pattern[-1] == "*" else Word((pattern,)))
-        return _one_or(All, parts)
+        return one_or(All, parts)
 
 
 def _parted(plans: list[Plan]) -> tuple[list[Plan], list[Inside]]:
@@ -242,11 +222,3 @@ def _parted(plans: list[Plan]) -> tuple[list[Plan], list[Inside]]:
 
 def _short(text: str, most: int = 40) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _one_or(kind: type[All] | type[AnyOf], plans: list[Plan]) -> Plan | None:
-    """Nothing, the only plan itself, or all of them under `kind`, each once."""
-    different = tuple(dict.fromkeys(plans))
-    if len(different) < 2:
-        return different[0] if different else None
-    return kind(different)

@@ -1,5 +1,7 @@
 """What a query means; and that none is too odd to be read."""
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -25,7 +27,7 @@ from kzannotate.model.query import (
     Without,
     Word,
 )
-from kzannotate.search.parsing import LONGEST, read
+from kzannotate.search.reading import LONGEST, read
 
 TOO_LONG = f"Only the first {LONGEST} characters were read."
 X, Y = Annotated(code="x"), Annotated(code="y")
@@ -199,3 +201,14 @@ def test_plain_words_mean_what_they_mean_in_brackets(typed: list[str], space: st
     """Without brackets Whoosh's parser isn't asked."""
     query = space.join(typed)
     assert read(query).plan == read(f"({query})").plan
+
+
+def test_plain_words_are_read_without_whoosh() -> None:
+    program = (
+        "import sys; from kzannotate.search.reading import read; read('Torture prison');"
+        " print('whoosh' in sys.modules); read('torture*'); print('whoosh' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "True"]
