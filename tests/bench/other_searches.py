@@ -40,6 +40,12 @@ class Bare:
         rows: list[object] = self._db.execute(_QUERY, [query]).fetchall()
         return rows
 
+    def count(self, query: str) -> int:
+        (number,) = self._db.execute(
+            "SELECT count(*) FROM bare WHERE bare MATCH ?", [query]
+        ).fetchone()
+        return int(number)
+
 
 class Whoosh:
     """As its documentation begins: a stored text, the standard analyser and highlighter."""

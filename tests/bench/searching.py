@@ -1,5 +1,6 @@
 """How fast a search has its first hits with their context, and what its index costs."""
 
+import contextlib
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -9,6 +10,7 @@ from statistics import median
 from sqlite_utils import Database
 
 from kzannotate.model.errors import KzError
+from kzannotate.model.query import Unit
 from kzannotate.project import importing
 from kzannotate.project.searching import search as ours
 from kzannotate.project.session import Project
@@ -23,6 +25,8 @@ from tests.search.hostile import QUERIES
 
 _ADDED = 20_000
 """Bytes of the document that is added."""
+_EVERY = 5
+"""In 250 MB FTS5 alone is asked every so many queries: it takes up to a second for each."""
 Asked = Callable[[str], object]
 
 
@@ -30,28 +34,35 @@ def search(scale: Scale) -> Iterator[Figure]:
     """In 1,000 documents: against FTS5 alone, a plain Whoosh index, and `re`."""
     with annotated(scale) as project, bare(project) as db:
         contents = _contents(project)
-        yield from _kinds("search", scale, project, _filled(db, contents), 30)
+        others = _filled(db, contents)
+        yield from _kinds("search", scale, project, others, 30)
+        yield _counted("search.counted", scale, project, others)
         yield from _index(scale, project, db, contents)
         yield _size("search.size", project, contents)
-        yield _hostile("search.hostile", project)
+        yield from _hostile("search.hostile", project)
 
 
 def large(scale: Scale) -> Iterator[Figure]:
-    """In 10,000 documents: against FTS5 alone. Takes some minutes the first time."""
+    """In 10,000 documents: against FTS5 alone. Takes a quarter of an hour the first time."""
     scale = replace(scale, documents=scale.large, annotations=0)
     with annotated(scale) as project, bare(project) as db:
         contents = _contents(project)
-        yield from _kinds("large", scale, project, _filled(db, contents), 100)
+        others = _filled(db, contents)
+        yield from _kinds("large", scale, project, others, 100, _EVERY)
+        yield _counted("large.counted", scale, project, others, _EVERY)
         yield _size("large.size", project, contents)
         del contents
         yield _added(scale, project, db)
-        yield _hostile("large.hostile", project)
+        yield from _hostile("large.hostile", project)
 
 
 def _kinds(
-    name: str, scale: Scale, project: Project, others: Bare, most: float
+    name: str, scale: Scale, project: Project, others: Bare, most: float, every: int = 1
 ) -> Iterator[Figure]:
-    """The slow end of each kind of query; where FTS5 has no such kind, against a word."""
+    """The slow end of each kind of query; where FTS5 has no such kind, against a word.
+
+    `every`: the others are asked one of so many queries.
+    """
     ours(project, "x~", HITS)  # the words are in memory from here on
     contents = _contents(project)
     for kind, make in KINDS.items():
@@ -66,7 +77,20 @@ def _kinds(
             _of(project, queries),
             ("FTS5 with snippet()", others.ask, plain),
             tuple(limits),
+            every,
         )
+
+
+def _counted(name: str, scale: Scale, project: Project, others: Bare, every: int = 1) -> Figure:
+    """Words again, with the number of all passages that have them."""
+    chance, make = random.Random(name), KINDS["word"]
+    queries = [make(chance, ()) for _ in range(scale.queries)]
+
+    def theirs(query: str) -> object:
+        return others.ask(query), others.count(query)
+
+    own = (lambda query: ours(project, query, HITS), queries)
+    return _beside(name, own, ("FTS5 with snippet(), and count(*)", theirs, queries), (), every)
 
 
 def _index(
@@ -120,7 +144,8 @@ def _unfolded(db: Database, contents: Sequence[str]) -> None:
 
 
 def _of(project: Project, queries: Sequence[str]) -> tuple[Asked, Sequence[str]]:
-    return lambda query: ours(project, query, HITS), queries
+    """The first hits, as the window asks for them before it counts."""
+    return lambda query: ours(project, query, HITS, counted=False), queries
 
 
 def _beside(
@@ -128,15 +153,17 @@ def _beside(
     own: tuple[Asked, Sequence[str]],
     other: tuple[str, Asked, Sequence[str]],
     limits: tuple[Limit, ...],
+    every: int = 1,
 ) -> Figure:
     """The 95th percentile of both sides in milliseconds of the processor, asked in turns."""
     told, ask, theirs = other
-    pairs = [
-        (_timed(own[0], query), _timed(ask, their))
-        for query, their in zip(own[1], theirs, strict=True)
-    ]
-    mine, baseline = (percentile([pair[side] for pair in pairs], 0.95) * 1000 for side in (0, 1))
-    return Figure(name, mine, "ms", told, baseline, limits)
+    mine, baseline = [], []
+    for number, (query, their) in enumerate(zip(own[1], theirs, strict=True)):
+        mine.append(_timed(own[0], query))
+        if number % every == 0:
+            baseline.append(_timed(ask, their))
+    slow, slow_baseline = percentile(mine, 0.95) * 1000, percentile(baseline, 0.95) * 1000
+    return Figure(name, slow, "ms", told, slow_baseline, limits)
 
 
 def _timed(ask: Asked, query: str) -> float:
@@ -185,18 +212,24 @@ def _insert(db: Database, content: str) -> None:
     db.execute("INSERT INTO added VALUES (?)", [content])
 
 
-def _hostile(name: str, project: Project) -> Figure:
-    """The slowest of the queries that nobody types, against the slowest of as many words."""
+def _hostile(name: str, project: Project) -> Iterator[Figure]:
+    """The slowest of the queries that nobody types, by the clock, wherever words are together."""
+    units: tuple[Unit, ...] = ("passage", "page", "document")
+    for within in units:
+        slowest = max(_answered(project, query, within) for query in QUERIES.values())
+        word = max(_answered(project, "de", within) for _ in range(10))
+        told = f"{name}.{within}"
+        yield Figure(told, slowest, "ms", "a word", word, (Limit("<=", plus=1000.0),))
 
-    def ask(query: str) -> None:
-        try:
-            ours(project, query, HITS)
-        except KzError:
-            return  # a sentence is an answer too
 
-    slowest = max(_timed(ask, query) for query in QUERIES.values())
-    word = max(_timed(ask, "de") for _ in QUERIES)
-    return Figure(name, slowest * 1000, "ms", "a word", word * 1000, (Limit("<=", plus=1000.0),))
+def _answered(project: Project, query: str, within: Unit) -> float:
+    """Milliseconds to an answer, or to a sentence."""
+
+    def ask() -> None:
+        with contextlib.suppress(KzError):
+            ours(project, query, HITS, within=within)
+
+    return seconds(ask) * 1000
 
 
 def _contents(project: Project) -> list[str]:
