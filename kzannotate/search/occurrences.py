@@ -100,10 +100,8 @@ def _asked(plan: Plan) -> _Asked | None:
     each = [_sought(one) for one in some if isinstance(one, Word | Prefix)]
     if len(each) < len(some):
         return None
-    tests = [one.fits for one in each]
-    fits = tests[0] if len(tests) == 1 else lambda form: any(test(form) for test in tests)
-    letters = frozenset[str]().union(*(one.letters for one in each))
-    return _Asked(Sought(letters, fits), tests if isinstance(plan, All) else ())
+    needed = [one.fits for one in each] if isinstance(plan, All) else ()
+    return _Asked(spotting.any_of(each), needed)
 
 
 def _sought(plan: Word | Prefix) -> Sought:

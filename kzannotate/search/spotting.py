@@ -6,9 +6,10 @@ one, so only such words are folded and compared.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from kzannotate.search import western
 from kzannotate.search.analysis import (
@@ -61,6 +62,19 @@ def forms(several: Iterable[str]) -> Sought:
         frozenset(form[0] for form in wanted),
         wanted.__contains__,
         tuple(lead for lead in leads if lead) if all(leads) else (),
+    )
+
+
+def any_of(several: Sequence[Sought]) -> Sought:
+    """What any of them seeks."""
+    if len(several) == 1:
+        return several[0]
+    tests = [one.fits for one in several]
+    leads = [one.leads for one in several]
+    return Sought(
+        frozenset[str]().union(*(one.letters for one in several)),
+        lambda form: any(test(form) for test in tests),
+        tuple(dict.fromkeys(chain(*leads))) if all(leads) else (),
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kzannotate.search.analysis import FoundWord, fold, words
-from kzannotate.search.spotting import followed, spotted
+from kzannotate.search.spotting import any_of, followed, spotted
 from kzannotate.search.spotting import forms as sought
 
 PIECES = st.sampled_from(
@@ -31,6 +31,9 @@ def test_as_cutting_the_text_does(text: str, some: frozenset[str]) -> None:
     for forms in (some, some | frozenset(own[:1]), frozenset(own[1::3])):
         found = spotted(text, sought(forms))
         assert found is None or found == cut(text, forms)
+    apart = [sought([form]) for form in own[:3]]
+    found = spotted(text, any_of(apart)) if apart else []
+    assert found is None or found == cut(text, frozenset(own[:3]))
 
 
 @given(texts, st.integers(1, 3))
