@@ -41,6 +41,8 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _IN_CYRILLIC = frozenset({"kk", "ru"})
 
 
+_KNOWN = 50_000
+"""Stems that are remembered in each language: the words around one that is being typed."""
 _MANY = 100
 """Forms that are gone through to spare looking each beginning up."""
 Vocabulary = Callable[[str], Sequence[str]]
@@ -101,22 +103,42 @@ def _beginning_with(starts: tuple[str, ...], common: str, vocabulary: Vocabulary
 @cache
 def stemmer(language: str) -> Stems:
     """What takes folded words of one of `LANGUAGES` to their stems."""
-    if language == "kk":
-        return lambda forms: list(map(kazakh.stem, forms))
-    once = Stemmer.Stemmer(
-        _SNOWBALL[language], 0
-    ).stemWords  # 0: its cache costs more than it saves
+    stemmed = _kazakh if language == "kk" else _snowball(language)
+    known: dict[str, str] = {}
 
     def stems(forms: Sequence[str]) -> Sequence[str]:
+        found = {form: known[form] for form in forms if form in known}
+        if missing := [form for form in forms if form not in found]:
+            fresh = dict(zip(missing, stemmed(missing), strict=True))
+            if len(known) > _KNOWN:
+                known.clear()
+            known.update(fresh)
+            found |= fresh
+        return [found[form] for form in forms]
+
+    return stems
+
+
+def _kazakh(forms: Sequence[str]) -> Sequence[str]:
+    return list(map(kazakh.stem, forms))
+
+
+def _snowball(language: str) -> Stems:
+    stemmer = Stemmer.Stemmer(_SNOWBALL[language], 0)  # 0: its cache costs more than it saves
+
+    def stems(forms: Sequence[str]) -> Sequence[str]:
+        found = list(forms)
         if language == "fr":  # Snowball keeps the s after most vowels
-            forms = [form.removesuffix("s") if len(form) > SHORTEST else form for form in forms]
-        while True:
-            shorter = [
-                stem if len(stem) >= SHORTEST else form
-                for form, stem in zip(forms, once(forms), strict=True)
-            ]
-            if shorter == forms:
-                return forms
-            forms = shorter
+            found = [form.removesuffix("s") if len(form) > SHORTEST else form for form in forms]
+        changed: Sequence[int] = range(len(found))
+        while changed:
+            shorter = zip(changed, stemmer.stemWords([found[at] for at in changed]), strict=True)
+            again = []
+            for at, stem in shorter:
+                if len(stem) >= SHORTEST and stem != found[at]:
+                    found[at] = stem
+                    again.append(at)
+            changed = again
+        return found
 
     return stems
