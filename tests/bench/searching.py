@@ -36,6 +36,7 @@ def search(scale: Scale) -> Iterator[Figure]:
         contents = _contents(project)
         others = _filled(db, contents)
         yield from _kinds("search", scale, project, others, 30)
+        yield _same_words("search.rare.forms", scale, project, others)
         yield _counted("search.counted", scale, project, others)
         yield from _index(scale, project, db, contents)
         yield _size("search.size", project, contents)
@@ -79,6 +80,18 @@ def _kinds(
             tuple(limits),
             every,
         )
+
+
+def _same_words(name: str, scale: Scale, project: Project, others: Bare) -> Figure:
+    """Rare words, where FTS5 is asked for all forms that ours finds, so that both have as many."""
+    chance, make = random.Random("rare"), KINDS["rare"]
+    queries = [make(chance, ()) for _ in range(scale.queries)]
+    forms = [
+        " OR ".join(f'"{form}"' for word in ours(project, query, 1).words for form in word.forms)
+        for query in queries
+    ]
+    told = ("FTS5 with snippet(), asked for all forms of the word", others.ask, forms)
+    return _beside(name, _of(project, queries), told, (Limit("<=", times=3.0),))
 
 
 def _counted(name: str, scale: Scale, project: Project, others: Bare, every: int = 1) -> Figure:
