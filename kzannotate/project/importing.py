@@ -22,7 +22,15 @@ from kzannotate.model.text import normalise
 from kzannotate.project.reading import document as find_document
 from kzannotate.project.session import Project
 from kzannotate.search.analysis import forms
-from kzannotate.store import annotations, documents, history, indexing, rejections, texts
+from kzannotate.store import (
+    annotations,
+    documents,
+    history,
+    indexing,
+    rejections,
+    texts,
+    unfinished,
+)
 
 T = TypeVar("T")
 Begun = tuple[Source, "Future[Extraction]"]
@@ -74,7 +82,7 @@ def add(
     monitor = monitor or Monitor()
     added: list[Document] = []
     refused: list[Refusal] = []
-    texts.drop_unfinished(project.store)
+    unfinished.drop_all(project.store)
     files = list(find_files(paths))
     with Reader() as reader, ThreadPoolExecutor(1) as thread:
         if len(files) > 1:

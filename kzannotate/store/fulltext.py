@@ -23,7 +23,7 @@ from kzannotate.model.query import (
     Word,
     everywhere,
 )
-from kzannotate.store import documents, places
+from kzannotate.store import documents, places, unfinished
 from kzannotate.store.expression import expression, is_whole
 from kzannotate.store.indexing import following
 from kzannotate.store.store import Store
@@ -215,7 +215,7 @@ class Search:
         score, order = (_SCORE, "ORDER BY score DESC") if scored else ("", "")
         some = [f"rowid % {among} = 0"] if among > 1 else []
         where = " AND ".join(["passage_words MATCH ?", *some, *self._on_rows()])
-        finished = _FINISHED if self._store.kept(_has_unfinished) else ""
+        finished = _FINISHED if self._store.kept(unfinished.exists) else ""
         return (
             f"SELECT rowid AS id{score} FROM passage_words WHERE {where} {finished} {order}",
             [self._match, *self._values],
@@ -269,11 +269,6 @@ def _is_choice(plan: Plan) -> bool:
     """Whether it asks for any of some words, so that nothing but their overlap is unknown."""
     some = plan.parts if isinstance(plan, AnyOf) else (plan,)
     return all(isinstance(one, Word | Prefix) for one in some)
-
-
-def _has_unfinished(store: Store) -> bool:
-    row = store.db.execute("SELECT 1 FROM text WHERE state = 'unfinished' LIMIT 1").fetchone()
-    return row is not None
 
 
 def _annotated(plan: Plan) -> Iterator[Annotated]:

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from kzannotate.model.document import Document, Extraction, Page, Passage, Source
 from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
+from kzannotate.store import unfinished
 from kzannotate.store.indexing import LOOK, SLICE, Fold, follow_up, index, index_text, unindex
 from kzannotate.store.store import Store
 
@@ -78,7 +79,7 @@ class TextWriter:
         for (failed,) in self._db.execute(
             f"SELECT id FROM text WHERE {_IDENTITY} AND state = 'unfinished'", identity
         ).fetchall():
-            _drop(self._db, failed)
+            unfinished.drop(self._db, failed)
         source = self._source
         self._db.execute(
             "INSERT OR IGNORE INTO source VALUES (?, ?, ?)",
@@ -251,17 +252,6 @@ def follow_documents(store: Store, fold: Fold) -> None:
         store.db.execute("UPDATE text SET state = 'kept' WHERE id = ?", [text_id])
 
 
-def drop_unfinished(store: Store) -> None:
-    """Clear away what an import that was killed left behind. Not while one is running."""
-    with store.transaction():
-        db = store.db
-        unfinished = db.execute("SELECT id FROM text WHERE state = 'unfinished'").fetchall()
-        for (text_id,) in unfinished:
-            _drop(db, text_id)
-        if unfinished:  # goes through all sources; each is written in one transaction with a text
-            db.execute("DELETE FROM source WHERE sha256 NOT IN (SELECT source_sha256 FROM text)")
-
-
 def _page(row: tuple[Any, ...]) -> Page:
     number, start, stop, width, height, boxes, recognised = row
     return Page(number, start, stop, width, height, boxes, bool(recognised))
@@ -288,13 +278,6 @@ def _finished(db: Database, document: Document) -> tuple[int, str] | None:
         _identity(document),
     ).fetchone()
     return row and (int(row[0]), str(row[1]))
-
-
-def _drop(db: Database, text_id: int) -> None:
-    """Clear away an unfinished text (which has no pages yet: they come last)."""
-    unindex(db, text_id)
-    db.execute("DELETE FROM passage WHERE text = ?", [text_id])
-    db.execute("DELETE FROM text WHERE id = ?", [text_id])
 
 
 def _index_kept(db: Database, text_id: int, fold: Fold) -> None:

@@ -9,6 +9,7 @@ from kzannotate.model.errors import KzError
 from kzannotate.model.ids import DocumentId
 from kzannotate.model.query import Word
 from kzannotate.store import checks, fulltext, history, texts
+from kzannotate.store import unfinished as unfinished_texts
 from kzannotate.store.store import Store, create
 from tests.store.conftest import add, cut, extract, finish, fold, prepare, remove
 
@@ -159,7 +160,7 @@ def test_unfinished_is_not_found(store: Store, unfinished: Document) -> None:
 
 @pytest.mark.usefixtures("unfinished")
 def test_unfinished_is_cleared(store: Store) -> None:
-    texts.drop_unfinished(store)
+    unfinished_texts.drop_all(store)
     assert store.db.execute("SELECT count(*) FROM text").fetchone() == (1,)
     assert store.db.execute("SELECT count(*) FROM passage").fetchone() == (1,)
     assert store.db.execute("SELECT count(*) FROM source").fetchone() == (1,)
