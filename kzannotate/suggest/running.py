@@ -9,7 +9,7 @@ from kzannotate.model.document import Passage
 from kzannotate.model.suggestion import Suggestion
 from kzannotate.suggest.rules import Rules
 
-VERSION = 1
+VERSION = 2
 """Must grow with every change of what the functions of this room give for the same rules."""
 
 

@@ -14,7 +14,8 @@ from tests.bench.corpus import Scale
 from tests.bench.figures import Figure
 from tests.bench.importing import import_pdf, import_texts
 from tests.bench.key_searching import keys
-from tests.bench.reading import memory, open_text, page, scroll_text
+from tests.bench.memory import memory
+from tests.bench.reading import open_text, page, scroll_text
 from tests.bench.searching import large, search
 from tests.bench.starting import start
 from tests.bench.suggesting import propose

@@ -1,10 +1,8 @@
-"""How fast the reader shows: texts, highlights, pages; and what memory a long document takes."""
+"""How fast the reader shows: texts, highlights, pages."""
 
 import os
 import random
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from kzannotate.model.annotation import Tagging
 from kzannotate.model.document import Document
-from kzannotate.project import codebook, importing, reading, suggesting, tagging
+from kzannotate.project import codebook, importing, reading, tagging
 from kzannotate.project.session import Project, create
 from kzannotate.ui.jobs import Jobs
 from kzannotate.ui.main_window import MainWindow
@@ -126,22 +124,6 @@ def page(scale: Scale) -> Iterator[Figure]:
     yield Figure("page.sharp", sharp, "ms", beside, baseline)
     first, baseline = (median(each) * 1000 for each in zip(*far, strict=True))
     yield Figure("page.far", first, "ms", beside, baseline)
-
-
-def memory(scale: Scale) -> Iterator[Figure]:
-    """A book scrolled from end to end, with the process that draws it; against an empty window.
-
-    The rules went through it before: their process holds its memory for some seconds only.
-    """
-    file = pdf(replace(scale, pages=scale.book))
-    with workplace() as folder:
-        path = folder / "book.kza"
-        with create(path, "bench") as project:
-            importing.add(project, [file])
-            suggesting.refresh(project)
-        empty, scrolled = _megabytes(folder), _megabytes(folder, path)
-    limit = Limit("<=", times=1, plus=150)
-    yield Figure("memory", scrolled, "MB", "the window without a project", empty, (limit,))
 
 
 @contextmanager
@@ -268,13 +250,6 @@ def _jumped(reader: Reader, number: int, *, far: bool = False) -> tuple[float, f
 def _drawn(book: pymupdf.Document, number: int, zoom: float) -> float:
     matrix = pymupdf.Matrix(zoom, zoom)
     return seconds(lambda: book.load_page(number - 1).get_pixmap(matrix=matrix))
-
-
-def _megabytes(folder: Path, *project: Path) -> float:
-    command = [sys.executable, "-m", "tests.bench.scrolled", *map(str, project)]
-    own = {"QT_QPA_PLATFORM": "offscreen", "KZANNOTATE_HOME": str(folder)}
-    done = subprocess.run(command, capture_output=True, env={**os.environ, **own}, check=True)
-    return float(done.stdout)
 
 
 @contextmanager
