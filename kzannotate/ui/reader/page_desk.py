@@ -4,6 +4,7 @@ Points of the viewport are pixels; pages are counted from 0, their numbers from 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QWheelEvent
@@ -46,6 +47,8 @@ class PageDesk(QAbstractScrollArea):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._ask)
+        self._after = QTimer(self, singleShot=True, interval=0)
+        self._after.timeout.connect(partial(self.verticalScrollBar().setUpdatesEnabled, True))
         self._sharpening = QTimer(self)
         self._sharpening.setSingleShot(True)
         self._sharpening.setInterval(_SHARPEN_MS)
@@ -197,9 +200,12 @@ class PageDesk(QAbstractScrollArea):
 
     def _scroll(self, top: int, page: int) -> None:
         """Jump; the picture of that page comes first, whatever else is on the screen."""
+        bar = self.verticalScrollBar()
+        bar.setUpdatesEnabled(False)  # painted after the page: that takes as long as a page
+        self._after.start()
         self._jumping = True
         try:
-            self.verticalScrollBar().setValue(top)
+            bar.setValue(top)
         finally:
             self._jumping = False
         self.bring_to_front(page + 1)

@@ -104,3 +104,20 @@ def test_a_picture_drawn_for_this_zoom_comes_pixel_by_pixel(view: PageView) -> N
     shown = view.viewport().grab().toImage()
     column = [QColor(shown.pixel(20, 16 + row)).red() for row in range(350)]
     assert column == [255 * (row % 2) for row in range(350)]
+
+
+def test_the_scroll_bar_follows_a_jump_when_the_page_was_painted(qtbot: QtBot) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_pages([Page(number, 0, 0, 200, 300, pack([])) for number in range(1, 10)])
+    view.show()
+    qtbot.waitExposed(view)
+    bar = view.verticalScrollBar()
+    QApplication.processEvents()
+    before = bar.grab().toImage()
+    view.turn(7)
+    assert not bar.updatesEnabled()
+    qtbot.waitUntil(bar.updatesEnabled)
+    assert bar.grab().toImage() != before
+    assert view.number == 7
