@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kzannotate.ui.reader.text_view import TextView
 
 _MOST = 500
-"""Blocks that are kept."""
+"""Blocks that are kept; then the one that was made first goes."""
 _LONG = 300
 """Of a block of more lines, only those on the screen are looked at, each time anew."""
 _OVER = 2
@@ -52,7 +52,7 @@ class KeptBlocks(Generic[T]):
         laid_out, made = self._kept.get(block.position(), (None, None))
         if made is None or laid_out != height:
             if len(self._kept) >= _MOST:
-                self._kept.clear()
+                del self._kept[next(iter(self._kept))]
             made = self._make(BlockLines(self._view, block))
             self._kept[block.position()] = height, made
         return made
