@@ -10,7 +10,8 @@ from statistics import median
 
 from kzannotate.library.extraction import extract
 from kzannotate.model.document import Passage
-from kzannotate.suggest.suggesting import suggest
+from kzannotate.suggest.rules import load
+from kzannotate.suggest.running import run
 from tests.bench.corpus import Scale
 from tests.bench.figures import Figure, Limit
 
@@ -24,7 +25,7 @@ def propose(scale: Scale) -> Iterator[Figure]:
     """All rules over one text, dense with what they look for, in every language that has rules."""
     for name, (size, most) in _SIZES.items():
         text, passages = _text(int(size * scale.suggested))
-        proposing, finding = partial(suggest, text, passages), partial(_WORD.findall, text)
+        proposing, finding = partial(run, text, passages, load()), partial(_WORD.findall, text)
         proposing()  # the patterns are compiled once a session
         yield Figure(
             f"suggest.{name}",
