@@ -109,16 +109,24 @@ def icon(name: str) -> QIcon:
 
 
 def chip(colour: str, size: int = 16) -> QIcon:
-    """A filled disc: the mark of a code."""
+    """A filled disc: the mark of a code; in a selected row with a ring that sets it off."""
+    fill = QColor(colour)
+    shown = QIcon(_disc(fill, fill.darker(130), size))
+    ring = QApplication.palette().color(QPalette.ColorRole.HighlightedText)
+    shown.addPixmap(_disc(fill, ring, size), QIcon.Mode.Selected)
+    return shown
+
+
+def _disc(fill: QColor, edge: QColor, size: int) -> QPixmap:
     picture = QPixmap(size * 2, size * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(colour).darker(130))
-        painter.setBrush(QColor(colour))
+        painter.setPen(edge)
+        painter.setBrush(fill)
         painter.drawEllipse(2, 2, size - 4, size - 4)
-    return QIcon(picture)
+    return picture
 
 
 def _is_dark(scheme: Qt.ColorScheme) -> bool:
