@@ -52,6 +52,8 @@ class Scale:
     tags: int = 200
     queries: int = 200
     """Of each kind."""
+    hostile: int = 1
+    """One of so many hostile queries is asked."""
     long_texts: tuple[float, ...] = (0.5, 5, 20)
     """Megabytes."""
     large: int = 10_000

@@ -40,7 +40,7 @@ def search(scale: Scale) -> Iterator[Figure]:
         yield _counted("search.counted", scale, project, others)
         yield from _index(scale, project, db, contents)
         yield _size("search.size", project, contents)
-        yield from _hostile("search.hostile", project)
+        yield from _hostile("search.hostile", scale, project)
 
 
 def large(scale: Scale) -> Iterator[Figure]:
@@ -54,7 +54,7 @@ def large(scale: Scale) -> Iterator[Figure]:
         yield _size("large.size", project, contents)
         del contents
         yield _added(scale, project, db)
-        yield from _hostile("large.hostile", project)
+        yield from _hostile("large.hostile", scale, project)
 
 
 def _kinds(
@@ -225,11 +225,12 @@ def _insert(db: Database, content: str) -> None:
     db.execute("INSERT INTO added VALUES (?)", [content])
 
 
-def _hostile(name: str, project: Project) -> Iterator[Figure]:
+def _hostile(name: str, scale: Scale, project: Project) -> Iterator[Figure]:
     """The slowest of the queries that nobody types, by the clock, wherever words are together."""
     units: tuple[Unit, ...] = ("passage", "page", "document")
+    queries = list(QUERIES.values())[:: scale.hostile]
     for within in units:
-        slowest = max(_answered(project, query, within) for query in QUERIES.values())
+        slowest = max(_answered(project, query, within) for query in queries)
         word = max(_answered(project, "de", within) for _ in range(10))
         told = f"{name}.{within}"
         yield Figure(told, slowest, "ms", "a word", word, (Limit("<=", plus=1000.0),))

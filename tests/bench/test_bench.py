@@ -10,7 +10,7 @@ from tests.bench.figures import Figure, Limit
 
 ROOT = Path(__file__).parents[2]
 TINY = Scale(
-    documents=6, size=4_000, annotations=60, pages=2, runs=1, tags=12, queries=3,
+    documents=6, size=4_000, annotations=60, pages=2, runs=1, tags=12, queries=3, hostile=20,
     long_texts=(0.02,), large=8, many=6, book=3, suggested=0.05,
 )  # fmt: skip
 FIELDS = ["name", "value", "unit", "baseline", "baseline_value", "target", "holds"]
