@@ -68,6 +68,8 @@ class Reader:
     def after_word(self, start: int, place: int, word: Word) -> list[Citation]:
         """The citations whose word for article, from `start`, is followed by what is at `place`."""
         sign = self.habits.sign.match(self.reading.folded, place)
+        if sign and sign[0].strip().isalpha() and _YEAR.match(self.reading.folded, sign.end()):
+            return []
         first = self._member(start, sign.end() if sign else place, word)
         return [first, *self._others(first, word)] if first else []
 
@@ -106,6 +108,15 @@ class Reader:
             return None
         cited = tuple(self.habits.split.split(found[1]))
         return Citation(found.start(), found.end(1), cited, Word(named=True), self.habits)
+
+    def after_document(self, place: int) -> Citation | None:
+        """The paragraph that follows its document: `Copenhagen Document, paragraph 12`."""
+        comma = self.habits.notably.match(self.reading.folded, place)
+        part = self.habits.part.match(self.reading.folded, comma.end()) if comma else None
+        if not part or not part[4]:
+            return None
+        cited = tuple(self.habits.split.split(part[4]))
+        return Citation(part.start(), part.end(), cited, Word(named=True), self.habits)
 
     def begun(self, citation: Citation) -> Citation:
         """The citation with the parts before it that have no word: `2° du A de l'article 1er`."""

@@ -13,7 +13,7 @@ _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|
 NUMBER = (
     r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
     r"(?:\d{1,4}(?:er|re|\.?°|-?(?:a|o)(?!\w)|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
-    rf"(?:[-/.:]\d{{1,3}}(?!\d)|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
+    rf"(?:[-/.:]\d{{1,3}}(?!\d)(?:\.?°)?|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
     r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w))(?!\d|/\d|\s?%)"
 )
 """An article's number: `174`, `174-1`, `137c`, `416-bis`, `L. 121-4`, `1er`, `IV`."""
@@ -29,10 +29,10 @@ BESIDE = re.compile(
 Group 1 is a comma before it, group 2 the abbreviation, group 3 what ends the phrase there.
 """
 _PLAIN = r"\d{1,4}(?:-\d{1,3})?"
-POINTS = r"(?:\s?\(\s?(?:\d{1,2}|[a-zа-я]|[ivx]{1,5})\s?\)|\s[a-zа-я]\))+"
+POINTS = r"(?:\s?\(\s?(?:\d{1,2}[a-z]?|[a-zа-я]|[ivx]{1,5})\s?\)|\s[a-zа-я]\))+"
 """`(1)(a)`, after a number."""
 VALUE = (
-    rf"(?:(?:\d{{1,3}}(?:er|re|e|\.?°|a|-?[а-я]{{1,3}}(?!\w))?(?:[-.]\d{{1,2}}(?!\d))?"
+    rf"(?:(?:\d{{1,3}}(?:er|re|e|\.?°|[a-z]{{1,3}}(?!\w)|-?[а-я]{{1,3}}(?!\w))?(?:[-.]\d{{1,2}}(?!\d))?"
     rf"(?:(?:\s?-\s?|\s)?(?:{_SUFFIX}))?(?!\w)(?:\s(?:\"[a-zа-я]\"|[b-df-h](?![\w'.)])))?"
     rf"|[a-zа-я](?![\w']|\.\s?[\d\"(]|\.\w|\s{{1,3}}\d)|[ivx]{{1,5}}(?!\w)|\"[a-zа-я]\"|'[a-zа-я]')(?:{POINTS}|\))?|{POINTS})"
 )
@@ -88,6 +88,8 @@ class Habits:
     said: re.Pattern[str]
     """May follow a number that ends a list: no noun."""
     ordinals: dict[re.Pattern[str], str]
+    notably: re.Pattern[str]
+    """Between a document and a paragraph of it: `, in particular `."""
     split: re.Pattern[str]
     """Between the values of a part."""
     goes_on: re.Pattern[str]
@@ -174,6 +176,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         said=re.compile(_said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
         ordinals={re.compile(_any([fold(word)])): value for word, value in ordinals.items()},
+        notably=re.compile(rf"\s?[,(]\s{{0,3}}(?:(?:{one_of('notably')})\s{{1,3}})?"),
         split=re.compile(words.joined),
         goes_on=re.compile(_goes_on(rules.words(language, CODE, "head_links"))),
         own_laws=frozenset(rules.words(language, CODE, "own_laws")),
@@ -220,7 +223,10 @@ def _part(words: _Words) -> str:
     listed = _listed(words.also)
     ordinals = rf"{words.ordinal}(?:(?:{listed}|{words.until}){words.ordinal})*"
     values = rf"{VALUE}(?:(?:{listed}|{words.until}){VALUE})*"
-    before = rf"\d{{1,3}}\)?(?:(?:{listed})\d{{1,3}}\)?)*|\"[a-zа-я]\""
+    before = (
+        rf"\d{{1,3}}(?:-\d\))?\)?(?:(?:{listed})\d{{1,3}}(?:-\d\))?\)?)*|\"[a-zа-я]\""
+        rf"|[a-zа-я]\)(?:(?:{listed})[a-zа-я]\))*"
+    )
     return (
         rf"(?:(?:({ordinals})\s{{1,3}}|({before})(?:\s?-\s?|(?<=[)\"])\s))(?:{words.part}|{words.after})(?!\w)"
         rf"|({words.part})\s{{0,3}}(?:(?:{words.sign})\s{{1,3}})?({values}|{ordinals}))"

@@ -19,6 +19,7 @@ from kzannotate.suggest.article_openings import (
     phrase,
 )
 from kzannotate.suggest.article_reading import Reading, fold
+from kzannotate.suggest.article_subjects import Subjects
 from kzannotate.suggest.rules import SHARED, Rules, Table
 
 CODE = "legal_article"
@@ -46,6 +47,10 @@ class Instrument:
     """Whether it means one that was named before: `the Convention`."""
     folded: bool = False
     """Whether the pattern is for the folded text."""
+    capital: bool = False
+    """Whether it begins with a capital: `Protocol No. 7`, not minutes."""
+    subject: bool = False
+    """Whether what the law is about may follow its number or date: ` relative à la presse`."""
 
     @property
     def titled(self) -> bool:
@@ -85,6 +90,7 @@ class Instruments:
             phrases += _generic(table, language)
         self.openings = Openings(phrases)
         self._countries = Countries(rules)
+        self._subjects = Subjects(rules)
 
     def find(self, reading: Reading, places: Places[Instrument]) -> list[Named]:
         """The instruments that a text names, in order; none within another.
@@ -100,7 +106,8 @@ class Instruments:
     def _longest(self, reading: Reading, place: int, begun: Expressions[Instrument]) -> list[Named]:
         if place and (reading.text[place - 1].isalnum() or reading.text[place - 1] == "_"):
             return []
-        found = ends(reading, place, begun)
+        small = reading.text[place].islower()
+        found = [end for end in ends(reading, place, begun) if not (small and end[1].capital)]
         if not found:
             return []
         listed = any(means.listed for _, means in found)
@@ -110,6 +117,8 @@ class Instruments:
             stop = self._countries.without_person(reading, place, stop)
         blank = reading.text.find("\n\n", place, stop)
         stop = blank if blank > place else stop
+        if means.listed or means.national:
+            stop -= _ends_sentence_only(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)
         if means.national:
             country = self._countries.beside(reading, place, stop)
@@ -117,6 +126,7 @@ class Instruments:
             return [Named(place, stop, country.reach, key, means, country.begin)]
         local = means.law and not means.alone
         reach = self._countries.reach(reading, stop) if local else stop
+        reach = self._subjects.reach(means.rule, reading, reach) if means.subject else reach
         return [Named(place, stop, reach, key, means)]
 
 
@@ -144,6 +154,8 @@ def _patterns(table: Table, language: str) -> Iterator[Phrase[Instrument]]:
             template=rule.get("identity", ""),
             pattern=rule["pattern"],
             folded=rule.get("folded", False),
+            subject=rule.get("subject", False),
+            capital=rule.get("capital", False),
         )
         for begins in rule["begins"]:
             written = begins == begins.upper() and not means.folded
@@ -177,6 +189,15 @@ def _told_before(reading: Reading, found: Iterable[Named]) -> Iterator[Named]:
         elif one.means.law:
             before.append((words, one.key))
         yield one
+
+
+def _ends_sentence_only(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a point is a sentence's: after `Sr.` where the text has `Sr` elsewhere."""
+    if reading.text[stop - 1] != "." or not reading.text[stop : stop + 1].isspace():
+        return False
+    return bool(
+        re.search(rf"(?<!\w){re.escape(reading.text[start : stop - 1])}(?![.\w])", reading.text)
+    )
 
 
 def _filled(means: Instrument, reading: Reading, start: int, stop: int) -> str:

@@ -21,6 +21,11 @@ _JOINING = re.compile(
     r"[\s,;(]*$"
 )
 """What stands between a law and the next citation."""
+_HAS_RULES = re.compile(
+    r"(?i)(?:rules|principles|guidelines|standards|regels|beginselen|r[èe]gles|principes|regole"
+    r"|principi|reglas|principios|правил|принцип)(?! of (?:the )?court)"
+)
+_MOST_BEFORE = 6
 _DESCRIBED = re.compile(rf"{DESCRIPTION}?")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])")
 
@@ -96,6 +101,9 @@ def _carried(reading: Reading, linked: Sequence[Linked], laws: _Laws) -> list[Li
         citation = one.citation
         if not citation.instrument and found and _listed(reading, found[-1].citation, citation):
             citation = citation.of(found[-1].citation.instrument, found[-1].citation.named)
+        if citation.word.named and not citation.named:
+            key = _of_its_kind(citation, laws)
+            citation = citation.of(key, named=True) if key else citation
         if not citation.instrument:
             citation = citation.of(_in_sentence(reading, citation, laws), citation.named)
         found.append(one if citation is one.citation else Linked(citation, one.law))
@@ -104,14 +112,20 @@ def _carried(reading: Reading, linked: Sequence[Linked], laws: _Laws) -> list[Li
 
 def _after(reading: Reading, citation: Citation, laws: _Laws) -> Named | None:
     law = laws.after(citation.stop)
-    if law and law.start - citation.stop <= _FARTHEST:
-        between = reading.folded[citation.stop : law.start]
-        if "\n\n" in between:
-            return None
-        written = reading.text[citation.stop : law.start]
-        if citation.habits.gap.fullmatch(between) or citation.habits.title.fullmatch(written):
-            return _longest(reading, citation, law, laws)
+    if law and _links(reading, citation, law):
+        return _longest(reading, citation, law, laws)
     return _abbreviated(reading, citation)
+
+
+def _links(reading: Reading, citation: Citation, law: Named) -> bool:
+    """Whether a law is linked to a citation before it by what stands between."""
+    between = reading.folded[citation.stop : law.start]
+    if len(between) > _FARTHEST or "\n\n" in between:
+        return False
+    if citation.habits.law_first and not reading.text[law.start : law.stop].isupper():
+        return False
+    written = reading.text[citation.stop : law.start]
+    return bool(citation.habits.gap.fullmatch(between) or citation.habits.title.fullmatch(written))
 
 
 def _longest(reading: Reading, citation: Citation, law: Named, laws: _Laws) -> Named:
@@ -151,6 +165,7 @@ def _just_before(reading: Reading, citation: Citation, laws: _Laws) -> Named | N
     law = laws.before(citation.start)
     for stop in (law.reach, law.stop) if law else ():
         near = 0 <= citation.start - stop <= _NEAREST
+        near = near and "\n\n" not in reading.text[stop : citation.start]
         if near and _BEFORE.fullmatch(reading.folded, stop, citation.start):
             return law
     return None
@@ -165,6 +180,16 @@ def _listed(reading: Reading, one: Citation, other: Citation) -> bool:
     also = one.habits.also.match(between, described.end() if described else 0)
     article = one.habits.linked.match(between, also.end()) if also else None
     return bool(article) and (article.end() if article else 0) == len(between)
+
+
+def _of_its_kind(citation: Citation, laws: _Laws) -> str:
+    """The last named before that has rules: `Rule 43` after `the Nelson Mandela Rules`."""
+    law = laws.before(citation.start)
+    for _ in range(_MOST_BEFORE):
+        if not law or _HAS_RULES.search(law.key):
+            break
+        law = laws.before(law.start - 1)
+    return law.key if law and _HAS_RULES.search(law.key) else ""
 
 
 def _in_sentence(reading: Reading, citation: Citation, laws: _Laws) -> str:

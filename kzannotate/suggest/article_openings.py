@@ -15,7 +15,7 @@ from kzannotate.suggest.article_reading import Reading, fold
 
 S = TypeVar("S")
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W\d_]+|§|\d{4,}")
+_WORD = re.compile(r"[^\W\d_]+|[§№]|\d{4,}")
 """What can begin a phrase: a word, a section sign, a long number."""
 NUMBER = "#"
 """Stands for a long number where a pattern says what it begins with."""

@@ -17,7 +17,11 @@ _SECTION = re.compile(
 """A section between an article and its points, as the Refugee Convention has: `1 F, b)`."""
 _SHAPE = re.compile(r"\d{1,2}(?=°)|\b[ivx]{1,4}\b|\b[a-h]\b")
 _LETTER = re.compile(r"\.[a-zа-я]\)")
-_COMMA_LETTER = re.compile(r",\s{1,3}(?:[a-zа-я]|[ivx]{1,4})\)")
+_COMMA_LETTER = re.compile(
+    r",\s{1,3}(?:[a-zа-я]|[ivx]{1,4})\)(?:(?:,\s{1,3}|\s{1,3}(?:and|et|en|e|y|und|и|or|ou|of|o)\s{1,3})[a-zа-я]\))*"
+)
+_NO_LETTER = re.compile(r"\s?,\s{1,3}[aeouyаеиосуквàèéùìò]$")
+"""A word of one letter that follows values, and is none: `d), è`, `iii), y`."""
 _COMMA = re.compile(r"\s{0,3},\s{0,3}")
 _OPENING = re.compile(r"\s?\(")
 _BRACKET = re.compile(r"[()]")
@@ -169,7 +173,9 @@ class PartsReader:
             if sign == ")" and not depth and self._closes(at, begin):
                 return at
             depth += (sign == "(") - (sign == ")" and depth > 0)
-        return stop
+        word = _NO_LETTER.search(self.reading.text, start, stop)
+        bare = word and self.reading.text[word.start() - 1].isalpha()
+        return word.start() if word and not bare else stop
 
     def _before_number(self, start: int, stop: int) -> int:
         """Where the values of a part stop before a number, which is the next article's."""

@@ -11,7 +11,8 @@ from kzannotate.suggest.article_reading import Reading
 _TITLE_BEFORE = re.compile(
     r'(?<!\w)(?:(?:"[^"]{3,120}"(?:\s{1,3}туралы)?'
     r"|[А-ЯҚҰӨҮІҒҢҺ]Р|[А-ЯҚҰӨҮІҒҢҺ]\w{2,20}\s{1,3}Республикасы(?:ның)?"
-    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің)|[А-ЯҚҰӨҮІҒҢҺ]\w{1,20}(?:стан|ия))\s{1,3}){1,3}$"
+    r"|[А-ЯҚҰӨҮІҒҢҺ]\w{3,20}(?:ның|нің|дың|дің|тың|тің)(?<!ұлының)(?<!қызының)(?<!овтың)(?<!евтің)(?<!овтің)(?<!евтың)(?<!иннің)|(?!\w*(?:ссация|ляция|миссия|изация|гация|туция|люция|рация|лиция|енция|Партия|Полиция))[А-ЯҚҰӨҮІҒҢҺ]\w{1,20}(?:стан|ия)"
+    r"|[А-ЯҚҰӨҮІҒҢҺӘ]\w{3,25}\s{1,3}туралы)\s{1,3}){1,3}$"
 )
 """The title of a law or its country, where they stand before the word for law."""
 _SIGNS = ("(", '"')
@@ -56,9 +57,7 @@ def _continues(reading: Reading, last: Linked, one: Linked) -> bool:
         return False
     between = reading.folded[first.stop : second.start]
     habits = second.habits
-    repeated = any(
-        word.match(reading.folded, second.start) for word in (habits.article, habits.part)
-    )
+    repeated = any(word.match(reading.folded, second.start) for word in (habits.led, habits.part))
     joins = habits.bare_and if repeated else habits.also
     return bool(joins.fullmatch(between))
 

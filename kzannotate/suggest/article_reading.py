@@ -20,9 +20,11 @@ _NOISE = re.compile(
 )
 _LIKE_CYRILLIC = str.maketrans("aceopxyhkmtbiABCEHIKMOPTXYsS", "асеорхуһкмтвіАВСЕНІКМОРТХУѕЅ")
 _LIKE_LATIN = {cyrillic: latin for latin, cyrillic in _LIKE_CYRILLIC.items()}
+_ZERO = re.compile(r"0(?<=[^\W\d_]0)(?=[a-zà-ÿа-я])")
+"""A zero within a word, as OCR gives it."""
 _AROUND = 40
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
-_MIXED = re.compile(r"[\u0400-\u052f](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]))")
+_MIXED = re.compile(r"[\u0400-\u052f](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]|/[A-Z]))")
 """A Cyrillic letter beside a Latin one."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGNS = (("’‘ʼ`´", "'"), ("‐‑‒–—−", "-"), ("“”„«»‟", '"'), ("º", "°"))
@@ -71,7 +73,7 @@ def read(text: str) -> Reading:
         shifts.append(out)
         done = noise.end()
     kept.append(text[done:])
-    clean = _in_one_script(_plain("".join(kept)))
+    clean = _in_one_script(_ZERO.sub("o", _plain("".join(kept))))
     folded = clean.translate(_bare_letters()).lower()
     return Reading(clean, folded, tuple(cuts), tuple(shifts))
 

@@ -1,8 +1,9 @@
 """Tells citations from what only looks like one: headings of the text itself, organisations."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kzannotate.suggest.article_citations import Citation
 from kzannotate.suggest.article_openings import expression
@@ -15,7 +16,12 @@ _HEADINGS = 2
 """From how many on they are taken for the text's own."""
 _QUOTED = re.compile(r'\s?"')
 """What stands behind a number in quotation marks, which is a title."""
-_REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t][^\W\d_a-zа-я]))")
+_OPENED = re.compile(r"\"\s?$")
+"""What stands before it then."""
+_NEAR = 120
+_FAR = 200
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
+_REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t](?:[^\W\d_a-zа-я]|\d{1,2}-)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Refusals:
     """Names of organisations that look like a citation, as they are written."""
     introduce: re.Pattern[str]
     """What stands before such a name."""
+    statutes: re.Pattern[str]
+    """Words for rules that are no law: an article named after one in its sentence is of them."""
     does: re.Pattern[str]
     """What such an organisation does, behind its name in small letters: `Article 19 condemned`."""
 
@@ -37,6 +45,7 @@ def refusals(rules: Rules) -> Refusals:
     return Refusals(
         frozenset(names),
         re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}\"?$"),
+        re.compile(rf"(?<!\w)(?:{_any(rules, 'statutes')})"),
         re.compile(rf"\s{{1,3}}(?:{verbs})"),
     )
 
@@ -57,6 +66,8 @@ def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Itera
     for one, citation in zip(linked, places, strict=True):
         again = citation.word.named and _again(reading, citation) in sure
         if citation.start in left_out or _is_refused(reading, citation, refused):
+            continue
+        if headings and not (citation.instrument or citation.word.short):
             continue
         if again or _is_sure(reading, citation):
             yield one
@@ -86,19 +97,31 @@ def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
         listed = following and one.habits.also.fullmatch(reading.folded, one.stop, following.start)
         with_own = following and listed and following.start in found
         own = one.habits.own.match(reading.folded, one.stop)
-        if with_own or own or (one.named and one.instrument.lower() in one.habits.own_laws):
+        if with_own or own or one.instrument.lower() in one.habits.own_laws:
             found.add(one.start)
         following = one
+    return found | _after_own(reading, citations, found)
+
+
+def _after_own(reading: Reading, citations: Sequence[Citation], own: Container[int]) -> set[int]:
+    """Where those begin that follow such a one in its paragraph, and are of no other law."""
+    found: set[int] = set()
+    for last, one in pairwise(citations):
+        between = reading.folded[last.stop : one.start]
+        near = len(between) < _FAR and "\n\n" not in between
+        if near and not one.instrument and (last.start in own or last.start in found):
+            found.add(one.start)
     return found
 
 
 def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool:
     if citation.named:
         return False
-    start, stop = max(0, citation.start - 2), citation.stop
-    if reading.text[start : citation.start].endswith(('"', '" ')) and _QUOTED.match(
-        reading.text, stop
-    ):
+    if not citation.instrument and _is_of_statutes(reading, citation, refused):
+        return True
+    start, stop = citation.start, citation.stop
+    quoted = _OPENED.search(reading.folded, max(0, start - 5), citation.start)
+    if quoted and _QUOTED.match(reading.text, stop) and "(" not in citation.numbers[0]:
         return True
     before = reading.folded[max(0, citation.start - 30) : citation.start]
     written = " ".join(reading.text[citation.start : citation.stop].split())
@@ -108,16 +131,24 @@ def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool
     return bool(refused.introduce.search(before))
 
 
+def _is_of_statutes(reading: Reading, citation: Citation, refused: Refusals) -> bool:
+    """Whether the same sentence named something before that has articles and is no law."""
+    before = reading.folded[max(0, citation.start - _NEAR) : citation.start]
+    return bool(refused.statutes.search(_SENTENCE_END.split(before)[-1]))
+
+
 def _is_heading(reading: Reading, citation: Citation) -> bool:
     """Whether it stands by itself at the beginning of a line, as an article's number in its law."""
-    if citation.named or not reading.text[citation.start : citation.start + 1].strip("§").istitle():
+    begins = reading.text[citation.start : citation.start + 1].strip("§")
+    if citation.named or not (begins.istitle() or citation.word.after):
         return False
     begin = reading.text.rfind("\n", 0, citation.start) + 1
     if reading.text[begin : citation.start].strip(' \t*#_"'):
         return False
-    before = reading.text[max(0, begin - 40) : begin].rstrip()
+    before = reading.text[max(0, begin - 40) : begin]
+    last = "" if "\n\n" in before[-4:] else before.rstrip()[-1:]
     return (
-        not before[-1:].isalpha()
-        and before[-1:] not in (",", "(")
+        not last.isalpha()
+        and last not in (",", "(")
         and bool(_REST.match(reading.text, citation.stop))
     )

@@ -115,7 +115,7 @@ def _words(rules: Rules) -> Iterator[Phrase[Uses]]:
         for name in ("parts", "part_plurals", "ordinals"):
             for word in rules.words(language, CODE, name):
                 uses[spelled(word)][language][None] = None
-        for name in ("words", "plurals", "named", "pointed", "after"):
+        for name in ("words", "plurals", "named", "pointed", "after", "named_after"):
             for word in rules.words(language, CODE, name):
                 many = name == "plurals" or word in rules.words(language, CODE, "named_plurals")
                 uses[spelled(word)][language][_word(name, word, many)] = None
@@ -127,9 +127,9 @@ def _word(name: str, word: str, many: bool) -> Word:
     return Word(
         plural=many,
         short=word.endswith("."),
-        named=name in ("named", "pointed"),
+        named=name in ("named", "pointed", "named_after"),
         pointed=name == "pointed",
-        after=name == "after",
+        after=name in ("after", "named_after"),
     )
 
 
@@ -168,7 +168,8 @@ class _Finder:
         for one in named:
             if one.key in self._known.documents:
                 language = one.means.rule.partition(".")[0]
-                found = self._reader(language).of_document(one.start)
+                reader = self._reader(language)
+                found = reader.of_document(one.start) or reader.after_document(one.stop)
                 if found:
                     yield found
 
