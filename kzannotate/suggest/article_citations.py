@@ -126,6 +126,8 @@ class Reader:
 
     def _member(self, start: int, place: int, word: Word) -> Citation | None:
         number = self.habits.numeral.match(self.reading.folded, place)
+        if number and self.habits.part.match(self.reading.folded, place):
+            return None
         if number:
             return self._with_parts(self._made(start, number.end(), [number[0]], word))
         number = _NUMBER.match(self.reading.folded, place)

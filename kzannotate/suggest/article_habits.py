@@ -12,8 +12,8 @@ CODE = "legal_article"
 _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
 NUMBER = (
     r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
-    r"(?:\d{1,4}(?:er|re|\.?°|-?(?:a|o)(?!\w)|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
-    rf"(?:[-/.:]\d{{1,3}}(?!\d)(?:\.?°)?|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|[a-zа-я](?![\w']))*"
+    r"(?:\d{1,4}(?:er|re|\.?°|-?(?:a|o)(?!\w)(?:\.(?=,|\s(?:const|del?\s|bis|y\s)))?|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
+    rf"(?:[-/.:]\d{{1,3}}(?!\d)(?:\.?°)?|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|(?:[a-zа-я]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w']))*"
     r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w))(?!\d|/\d|\s?%)"
 )
 """An article's number: `174`, `174-1`, `137c`, `416-bis`, `L. 121-4`, `1er`, `IV`."""
@@ -83,6 +83,8 @@ class Habits:
     """A word for article that may follow a part: also such as need a law beside them."""
     own: re.Pattern[str]
     """What follows where the article is one of no law: ` de la présente résolution`."""
+    indefinite: re.Pattern[str]
+    """What stands before a word for article that cites none: `an article `."""
     following: re.Pattern[str]
     """`ss.`, `et seq.` after a number: and those that follow."""
     said: re.Pattern[str]
@@ -157,7 +159,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         bare_and=re.compile(_listed(words.bare)),
         upto=re.compile(rf"\s{{1,3}}(?:{words.upto})\s{{0,3}}"),
         sign=re.compile(rf"\s{{0,3}}(?:(?:{one_of('signs')})\s{{0,2}})?"),
-        back=re.compile(rf"{plain}(?=\s?(?:-\s?)?$)"),
+        back=re.compile(rf"{plain}(?:-(?:и|ои|ю|ую|я|го|му))?(?=\s?(?:-\s?)?$)"),
         linked=re.compile(rf"\s{{0,3}},?{words.link}\s{{0,3}}"),
         gap=re.compile(_gap(words)),
         more_points=re.compile(rf"(?:{words.joined}|{words.until})({POINTS})(?!\w)"),
@@ -172,7 +174,10 @@ def compiled(rules: Rules, language: str) -> Habits:
         shaped=_shaped(words.of, rules.words(language, CODE, "part_shapes")),
         article=re.compile(words.article),
         led=re.compile(f"{words.article}|{words.named}"),
-        own=re.compile(rf"\s{{0,3}},?{words.link}\s{{0,3}}(?:{one_of('not_of')})"),
+        own=re.compile(
+            rf"\s{{0,3}},?{words.link}\s{{0,3}}(?:(?:{one_of('possessives')})\s{{1,3}})?(?:{one_of('not_of')})"
+        ),
+        indefinite=re.compile(rf"(?<!\w)(?:{one_of('indefinite')})\s{{1,3}}$"),
         said=re.compile(_said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
         ordinals={re.compile(_any([fold(word)])): value for word, value in ordinals.items()},

@@ -25,6 +25,7 @@ from kzannotate.suggest.rules import SHARED, Rules, Table
 CODE = "legal_article"
 _STEM = 5
 _LATEST = 20
+_NEW_SENTENCE = re.compile(r"\s*(?:$|[^\W\d_a-zß-öø-ÿа-ӿ]|\d+[.)]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,13 @@ class Instruments:
             phrases += _patterns(table, language)
             phrases += _generic(table, language)
         self.openings = Openings(phrases)
+        names = {
+            name
+            for language in (SHARED, *rules.languages)
+            for listed in rules.table(language, CODE).get("instruments", {}).values()
+            for name in listed
+        }
+        self._bare = {name[:-1] for name in names if name.endswith(".") and name[:-1] in names}
         self._countries = Countries(rules)
         self._subjects = Subjects(rules)
 
@@ -118,7 +126,7 @@ class Instruments:
         blank = reading.text.find("\n\n", place, stop)
         stop = blank if blank > place else stop
         if means.listed or means.national:
-            stop -= _ends_sentence_only(reading, place, stop)
+            stop -= self._ends_sentence(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)
         if means.national:
             country = self._countries.beside(reading, place, stop)
@@ -128,6 +136,19 @@ class Instruments:
         reach = self._countries.reach(reading, stop) if local else stop
         reach = self._subjects.reach(means.rule, reading, reach) if means.subject else reach
         return [Named(place, stop, reach, key, means)]
+
+    def _ends_sentence(self, reading: Reading, start: int, stop: int) -> bool:
+        """Whether the point of an abbreviation is only its sentence's.
+
+        So it is where the text has the abbreviation without it, or the rules have and no other
+        place of the text tells.
+        """
+        text, name = reading.text, reading.text[start : stop - 1]
+        if text[stop - 1] != "." or not _NEW_SENTENCE.match(text, stop):
+            return False
+        written = re.compile(rf"(?<!\w){re.escape(name)}(?:(\.)(?=,?\s[a-z0-9])|(?![.\w]))")
+        found = written.search(text)
+        return not found[1] if found else name in self._bare
 
 
 def _names(table: Table, language: str, rules: Rules) -> Iterator[Phrase[Instrument]]:
@@ -189,15 +210,6 @@ def _told_before(reading: Reading, found: Iterable[Named]) -> Iterator[Named]:
         elif one.means.law:
             before.append((words, one.key))
         yield one
-
-
-def _ends_sentence_only(reading: Reading, start: int, stop: int) -> bool:
-    """Whether a point is a sentence's: after `Sr.` where the text has `Sr` elsewhere."""
-    if reading.text[stop - 1] != "." or not reading.text[stop : stop + 1].isspace():
-        return False
-    return bool(
-        re.search(rf"(?<!\w){re.escape(reading.text[start : stop - 1])}(?![.\w])", reading.text)
-    )
 
 
 def _filled(means: Instrument, reading: Reading, start: int, stop: int) -> str:

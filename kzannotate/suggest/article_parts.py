@@ -76,7 +76,8 @@ class PartsReader:
 
         The citation began at `start`; `plural`: by a word for articles in the plural.
         """
-        stop, cited = self._points(stop, list(of), start)
+        worded = self.habits.law_first and self._further(stop)
+        stop, cited = (stop, list(of)) if worded else self._points(stop, list(of), start)
         for _ in range(_MOST_PARTS):
             part = self._further(stop)
             limit = self._limit(part, start, plural) if part else stop

@@ -119,6 +119,10 @@ def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool
         return False
     if not citation.instrument and _is_of_statutes(reading, citation, refused):
         return True
+    if citation.habits.indefinite.search(
+        reading.folded, max(0, citation.start - 9), citation.start
+    ):
+        return True
     start, stop = citation.start, citation.stop
     quoted = _OPENED.search(reading.folded, max(0, start - 5), citation.start)
     if quoted and _QUOTED.match(reading.text, stop) and "(" not in citation.numbers[0]:

@@ -7,8 +7,9 @@ from kzannotate.suggest.article_reading import Reading, fold
 from kzannotate.suggest.rules import Rules
 
 CODE = "legal_article"
-_MOST_WORDS = 16
 _BLANK = r"(?:[ \t]{1,3}|[ \t]?\n[ \t]?)"
+_MOST_WORDS = 8
+_MOST_PHRASES = 6
 
 
 class Subjects:
@@ -30,21 +31,39 @@ class Subjects:
 
 
 def _subject(rules: Rules, language: str) -> re.Pattern[str]:
-    """A word that begins a title, and words up to a sign or to one that is part of no title."""
+    """A word that begins a title, with what follows, or a date with a title after it."""
 
     def one_of(*names: str) -> str:
         words = {fold(word) for name in names for word in rules.words(language, CODE, name)}
         return "|".join(map(expression, sorted(words, key=len, reverse=True))) or "(?!)"
 
-    begins, small = one_of("subjects"), one_of("subject_small", "and")
     ends = one_of("subject_ends", "words", "plurals", "parts", "named")
+    word = rf"(?!(?:[a-z]{{1,5}}')?(?:{ends}))[^\W\d_][\w'-]{{0,30}}(?![\w'-])"
+    small = one_of("subject_small", "and")
+    before, after = (
+        "|".join(rules.words(language, CODE, f"adjectives_{side}")) for side in ("before", "after")
+    )
+    title = _phrases(word, small, before, after) if before else _words(word, small, ends)
+    begins, apart = one_of("subjects"), one_of("subjects_apart")
     dated = "|".join(rules.words(language, CODE, "subject_dates")) or "(?!)"
     later = one_of("subjects", "subjects_after_date")
-    word = rf"(?!(?:[a-z]{{1,5}}')?(?:{ends}))[^\W\d_][\w'-]{{0,30}}(?![\w'-])"
-    following = (
-        rf"(?:{_BLANK}(?:{small}))*(?:{_BLANK}?(?:[a-z]{{1,5}}')?(?:{ends})|\s{{0,3}}(?:$|[^\w\s]))"
-    )
-    title = rf"{_BLANK}?{word}(?:{_BLANK}{word}){{0,{_MOST_WORDS}}}?(?={following})"
     return re.compile(
-        rf"{_BLANK}(?:{begins}){title}|(?:{dated})(?!\w)(?:,?{_BLANK}(?:{later}){title})?"
+        rf"(?:{_BLANK}(?:{begins})|,{_BLANK}(?:{apart})){title}"
+        rf"|(?:{dated})(?!\w)(?:,?{_BLANK}(?:{later}){title})?"
     )
+
+
+def _phrases(word: str, small: str, before: str, after: str) -> str:
+    """Nouns that small words join, each with the adjectives before and after it, by endings."""
+    noun = rf"(?!(?:{small})(?!\w))(?:[^\W\d_]{{1,2}}')?{word}"
+    left, right = (rf"(?=[\w'-]*(?:{ends})(?![\w'-])){word}" for ends in (before, after or "(?!)"))
+    phrase = rf"(?:{left}{_BLANK}){{0,2}}{noun}(?:{_BLANK}{right}){{0,2}}"
+    joined = rf"(?:{_BLANK}(?:{small})){{1,3}}{_BLANK}?"
+    return rf"(?:{_BLANK}?(?:{small})){{0,2}}{_BLANK}?{phrase}(?:{joined}{phrase}){{0,{_MOST_PHRASES}}}"
+
+
+def _words(word: str, small: str, ends: str) -> str:
+    """All words up to a sign or to one that is part of no title, but not many."""
+    end = rf"{_BLANK}?(?:[a-z]{{1,5}}')?(?:{ends})|\s{{0,3}}(?:$|[^\w\s])"
+    following = rf"(?:{_BLANK}(?:{small}))*(?:{end})"
+    return rf"{_BLANK}?{word}(?:{_BLANK}{word}){{0,{_MOST_WORDS}}}?(?={following})"
