@@ -15,6 +15,7 @@ _YEAR = re.compile(r"19\d\d|20[0-3]\d")
 _INNER_RANGE = re.compile(r"(\d{1,4})-(\d{1,4})")
 _DESCRIPTION = re.compile(DESCRIPTION)
 _PLAIN = re.compile(r"\d{1,4}(?:-\d{1,3})?")
+_VALUED = re.compile(r"\s\d")
 _MOST_MEMBERS = 60
 _LONGEST_PARAGRAPH = 60
 _WIDEST_HYPHEN = 40
@@ -126,7 +127,8 @@ class Reader:
 
     def _member(self, start: int, place: int, word: Word) -> Citation | None:
         number = self.habits.numeral.match(self.reading.folded, place)
-        if number and self.habits.part.match(self.reading.folded, place):
+        part = self.habits.part.match(self.reading.folded, place) if number else None
+        if part and not _VALUED.match(self.reading.folded, part.end()):
             return None
         if number:
             return self._with_parts(self._made(start, number.end(), [number[0]], word))

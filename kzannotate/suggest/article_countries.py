@@ -88,8 +88,8 @@ class Countries:
             shaped = self._shapes.match(reading.text, stop)
             stop = self.without_person(reading, stop, shaped.end()) if shaped else stop
         people = self._people.match(reading.folded, stop)
-        small = people and reading.text[people.start(1)].islower()
-        if people and small and people[1][:_PEOPLE_ROOT] in reading.roots(_PEOPLE_ROOT):
+        begins = people and reading.text[stop - 1] == "." and reading.text[stop + 1].isupper()
+        if people and not begins and people[1][:_PEOPLE_ROOT] in reading.roots(_PEOPLE_ROOT):
             return people.end()
         return stop
 

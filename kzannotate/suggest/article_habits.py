@@ -98,6 +98,8 @@ class Habits:
     """What may stand within the title of a law, between one word for law and another."""
     no_laws: frozenset[str]
     """Abbreviations of what isn't a law, as they are written."""
+    no_points: frozenset[str]
+    """Words of one letter that may follow a comma, and no points: `lettera d), è`."""
     own_laws: frozenset[str]
     """Small words for the rules of the body that speaks, where nothing else was named so."""
     paragraph: re.Pattern[str]
@@ -184,6 +186,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         notably=re.compile(rf"\s?[,(]\s{{0,3}}(?:(?:{one_of('notably')})\s{{1,3}})?"),
         split=re.compile(words.joined),
         goes_on=re.compile(_goes_on(rules.words(language, CODE, "head_links"))),
+        no_points=frozenset(rules.words(language, CODE, "no_points")),
         own_laws=frozenset(rules.words(language, CODE, "own_laws")),
         paragraph=re.compile(_paragraph(words)),
         no_laws=frozenset(rules.words(language, CODE, "no_laws")),

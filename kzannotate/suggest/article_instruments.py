@@ -49,7 +49,7 @@ class Instrument:
     folded: bool = False
     """Whether the pattern is for the folded text."""
     capital: bool = False
-    """Whether it begins with a capital: `Protocol No. 7`, not minutes."""
+    """Whether it begins with a capital if it ends with a number: `Protocol No. 7`, no minutes."""
     subject: bool = False
     """Whether what the law is about may follow its number or date: ` relative à la presse`."""
 
@@ -115,7 +115,11 @@ class Instruments:
         if place and (reading.text[place - 1].isalnum() or reading.text[place - 1] == "_"):
             return []
         small = reading.text[place].islower()
-        found = [end for end in ends(reading, place, begun) if not (small and end[1].capital)]
+        found = [
+            (stop, means)
+            for stop, means in ends(reading, place, begun)
+            if not (small and means.capital and reading.text[stop - 1].isdigit())
+        ]
         if not found:
             return []
         listed = any(means.listed for _, means in found)

@@ -20,7 +20,7 @@ _LETTER = re.compile(r"\.[a-zа-я]\)")
 _COMMA_LETTER = re.compile(
     r",\s{1,3}(?:[a-zа-я]|[ivx]{1,4})\)(?:(?:,\s{1,3}|\s{1,3}(?:and|et|en|e|y|und|и|or|ou|of|o)\s{1,3})[a-zа-я]\))*"
 )
-_NO_LETTER = re.compile(r"\s?,\s{1,3}[aeouyаеиосуквàèéùìò]$")
+_NO_LETTER = re.compile(r"\s?,\s{1,3}([^\W\d_])$")
 """A word of one letter that follows values, and is none: `d), è`, `iii), y`."""
 _COMMA = re.compile(r"\s{0,3},\s{0,3}")
 _OPENING = re.compile(r"\s?\(")
@@ -175,8 +175,9 @@ class PartsReader:
                 return at
             depth += (sign == "(") - (sign == ")" and depth > 0)
         word = _NO_LETTER.search(self.reading.text, start, stop)
-        bare = word and self.reading.text[word.start() - 1].isalpha()
-        return word.start() if word and not bare else stop
+        if word and not self.reading.text[word.start() - 1].isalpha():
+            return word.start() if word[1] in self.habits.no_points else stop
+        return stop
 
     def _before_number(self, start: int, stop: int) -> int:
         """Where the values of a part stop before a number, which is the next article's."""

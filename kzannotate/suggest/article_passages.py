@@ -59,7 +59,8 @@ def _continues(reading: Reading, last: Linked, one: Linked) -> bool:
     habits = second.habits
     repeated = any(word.match(reading.folded, second.start) for word in (habits.led, habits.part))
     joins = habits.bare_and if repeated else habits.also
-    return bool(joins.fullmatch(between))
+    named = second.word.named and first.word != second.word and reading.text[second.start] != "§"
+    return bool(joins.fullmatch(between)) and not named
 
 
 def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:

@@ -59,7 +59,8 @@ def _phrases(word: str, small: str, before: str, after: str) -> str:
     left, right = (rf"(?=[\w'-]*(?:{ends})(?![\w'-])){word}" for ends in (before, after or "(?!)"))
     phrase = rf"(?:{left}{_BLANK}){{0,2}}{noun}(?:{_BLANK}{right}){{0,2}}"
     joined = rf"(?:{_BLANK}(?:{small})){{1,3}}{_BLANK}?"
-    return rf"(?:{_BLANK}?(?:{small})){{0,2}}{_BLANK}?{phrase}(?:{joined}{phrase}){{0,{_MOST_PHRASES}}}"
+    begun = rf"(?:{_BLANK}?(?:{small})){{0,2}}{_BLANK}?{phrase}"
+    return rf"{begun}(?:{joined}{phrase}){{0,{_MOST_PHRASES}}}"
 
 
 def _words(word: str, small: str, ends: str) -> str:
