@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kzannotate.suggest import article_numbers as numbers
-from kzannotate.suggest.article_habits import BESIDE, DESCRIPTION, NUMBER, Habits
+from kzannotate.suggest.article_expressions import BESIDE, DESCRIPTION, NUMBER
+from kzannotate.suggest.article_habits import Habits
 from kzannotate.suggest.article_parts import PartsReader
 from kzannotate.suggest.article_reading import Reading
 
@@ -114,10 +115,10 @@ class Reader:
         """The paragraph that follows its document: `Copenhagen Document, paragraph 12`."""
         comma = self.habits.notably.match(self.reading.folded, place)
         part = self.habits.part.match(self.reading.folded, comma.end()) if comma else None
-        if not part or not part[4]:
+        if not part:
             return None
-        cited = tuple(self.habits.split.split(part[4]))
-        return Citation(part.start(), part.end(), cited, Word(named=True), self.habits)
+        cited = tuple(self.habits.split.split(part[4] or part[2] or part[1]))
+        return Citation(part.start(), part.end(), cited, Word(), self.habits)
 
     def begun(self, citation: Citation) -> Citation:
         """The citation with the parts before it that have no word: `2° du A de l'article 1er`."""

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kzannotate.suggest.article_countries import Countries
 from kzannotate.suggest.article_openings import (
@@ -25,6 +26,7 @@ from kzannotate.suggest.rules import SHARED, Rules, Table
 CODE = "legal_article"
 _STEM = 5
 _LATEST = 20
+_LONGEST_PRECEDING = 24
 _NEW_SENTENCE = re.compile(r"\s*(?:$|[^\W\d_a-zß-öø-ÿа-ӿ]|\d+[.)]\s)")
 
 
@@ -50,6 +52,8 @@ class Instrument:
     """Whether the pattern is for the folded text."""
     capital: bool = False
     """Whether it begins with a capital if it ends with a number: `Protocol No. 7`, no minutes."""
+    preceded: str = ""
+    """A pattern for what stands before it and belongs to it: `28 ` of `28 U.S.C. § 1350`."""
     subject: bool = False
     """Whether what the law is about may follow its number or date: ` relative à la presse`."""
 
@@ -108,7 +112,10 @@ class Instruments:
         found: list[Named] = []
         for place, begun in places:
             if not (found and place < found[-1].stop):
-                found += self._longest(reading, place, begun)
+                longest = self._longest(reading, place, begun)
+                while longest and found and longest[0].start < found[-1].stop:
+                    found.pop()
+                found += longest
         return list(_one_country(_told_before(reading, found)))
 
     def _longest(self, reading: Reading, place: int, begun: Expressions[Instrument]) -> list[Named]:
@@ -132,6 +139,8 @@ class Instruments:
         if means.listed or means.national:
             stop -= self._ends_sentence(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)
+        if means.preceded:
+            return _with_preceding(reading, place, stop, means)
         if means.national:
             country = self._countries.beside(reading, place, stop)
             key = f"{key} ({country.code})" if country.code else key
@@ -150,9 +159,26 @@ class Instruments:
         text, name = reading.text, reading.text[start : stop - 1]
         if text[stop - 1] != "." or not _NEW_SENTENCE.match(text, stop):
             return False
-        written = re.compile(rf"(?<!\w){re.escape(name)}(?:(\.)(?=,?\s[a-z0-9])|(?![.\w]))")
-        found = written.search(text)
-        return not found[1] if found else name in self._bare
+        pointed = _is_pointed(text, name)
+        return name in self._bare if pointed is None else not pointed
+
+
+@lru_cache(maxsize=32)
+def _is_pointed(text: str, name: str) -> bool | None:
+    """Whether a text has an abbreviation with its point within a sentence; None if never there."""
+    within = rf"(?<!\w){re.escape(name)}(?:(\.)(?=,?\s[a-z0-9])|(?![.\w]))"
+    found = re.search(within, text)
+    return bool(found[1]) if found else None
+
+
+def _with_preceding(reading: Reading, start: int, stop: int, means: Instrument) -> list[Named]:
+    """What a pattern matched, with what has to stand before it; nothing where that isn't there."""
+    begin = max(0, start - _LONGEST_PRECEDING)
+    before = re.search(rf"(?<![\w/.])(?:{means.preceded})$", reading.folded[begin:start])
+    if not before:
+        return []
+    start = begin + before.start()
+    return [Named(start, stop, stop, " ".join(reading.text[start:stop].split()), means)]
 
 
 def _names(table: Table, language: str, rules: Rules) -> Iterator[Phrase[Instrument]]:
@@ -181,6 +207,7 @@ def _patterns(table: Table, language: str) -> Iterator[Phrase[Instrument]]:
             folded=rule.get("folded", False),
             subject=rule.get("subject", False),
             capital=rule.get("capital", False),
+            preceded=rule.get("preceded", ""),
         )
         for begins in rule["begins"]:
             written = begins == begins.upper() and not means.folded

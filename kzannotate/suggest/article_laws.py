@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kzannotate.suggest.article_citations import Citation
-from kzannotate.suggest.article_habits import BESIDE, DESCRIPTION
+from kzannotate.suggest.article_expressions import BESIDE, DESCRIPTION
 from kzannotate.suggest.article_instruments import Instrument, Named
 from kzannotate.suggest.article_passages import Linked
 from kzannotate.suggest.article_reading import Reading

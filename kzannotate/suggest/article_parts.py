@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kzannotate.suggest import article_numbers as numbers
-from kzannotate.suggest.article_habits import POINTS, Habits
+from kzannotate.suggest.article_expressions import POINTS
+from kzannotate.suggest.article_habits import Habits
 from kzannotate.suggest.article_reading import Reading
 
 _POINTS = re.compile(POINTS)
