@@ -1,18 +1,22 @@
 """Tells the country of a law: `УК РК`, `code pénal kazakh`, `Kazakh Criminal Code`."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kzannotate.suggest.article_openings import expression
 from kzannotate.suggest.article_reading import Reading, fold
 from kzannotate.suggest.rules import SHARED, Rules
 
 CODE = "legal_article"
-_ROOT = 3
+_ROOT = 2
 _PEOPLE_ROOT = 4
 _LONGEST_COUNTRY = 30
 _AHEAD = 10
+_MOST_LINKS = 5
+_OPENING = re.compile(r"[\s,(]{1,4}")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
 _COMPASS = r"(?:New|North|South|East|West|San|Santa|Saint|Nueva|Nuova|Nieuw|Nouvelle)[\s-]"
 """The first word of a country's name that is never all of it."""
@@ -61,25 +65,21 @@ class Countries:
         self._shapes = re.compile(rf"(?:{'|'.join(shapes)})(?!\w)")
         longest = "|".join(sorted(set(endings), key=len, reverse=True)) or "(?!)"
         self._people = re.compile(rf"\s{{1,3}}([^\W\d_]{{3,20}}(?:{longest}))(?!\w)")
-        self._begins = frozenset(fold(name)[:_ROOT] for name in names)
-        ordered = sorted(names, key=len, reverse=True)
-        self._folded = _of([name for name in ordered if name != name.upper()], links, names)
-        self._written = _of([name for name in ordered if name == name.upper()], links, names)
+        self._link = re.compile(rf"(?:{links or '(?!)'})\s{{0,3}}")
+        self._folded = _by_root({n: names[n] for n in names if n != n.upper()})
+        self._written = _by_root({n: names[n] for n in names if n == n.upper()})
         self._titles = frozenset(map(fold, rules.words(SHARED, CODE, "persons")))
         self._given_names = frozenset(_given_names(rules)) - set(_in_names(rules, names))
 
     def beside(self, reading: Reading, start: int, stop: int) -> Country:
         """The country that the text tells beside a law's name."""
-        for (before, after, countries), text in (
-            (self._folded, reading.folded),
-            (self._written, reading.text),
-        ):
-            match = after.match(text, stop)
-            if match and match.lastindex:
-                return Country(countries[match.lastindex - 1], self.reach(reading, match.end()))
-            match = self._just_before(before, reading, text, start)
-            if match and match.lastindex:
-                return Country(countries[match.lastindex - 1], stop, match.start())
+        for roots, text in ((self._folded, reading.folded), (self._written, reading.text)):
+            after = self._just_after(roots, reading, text, stop)
+            if after:
+                return Country(after.code, self.reach(reading, after.reach))
+            before = _just_before(roots, reading, text, start)
+            if before:
+                return Country(before.code, stop, before.begin)
         return Country("", self.reach(reading, stop))
 
     def reach(self, reading: Reading, stop: int) -> int:
@@ -104,16 +104,64 @@ class Countries:
                 return start + len(_LINKING.sub("", reading.text[start : somebody.start()]))
         return stop
 
-    def _just_before(
-        self, country: re.Pattern[str], reading: Reading, text: str, place: int
-    ) -> re.Match[str] | None:
-        """The country whose name ends at a place, up to white space."""
-        for word in _WORD.finditer(reading.folded, max(0, place - _LONGEST_COUNTRY), place):
-            if word[0][:_ROOT] in self._begins:
-                match = country.match(text, word.start(), place)
-                if match:
-                    return match
+    def _just_after(
+        self, roots: "_Roots", reading: Reading, text: str, stop: int
+    ) -> Country | None:
+        """The country whose name begins after words that link, where there are any."""
+        opening = _OPENING.match(reading.folded, stop)
+        places = [opening.end()] if opening else []
+        while places and len(places) <= _MOST_LINKS:
+            link = self._link.match(reading.folded, places[-1])
+            if not link:
+                break
+            places.append(link.end())
+        for place in reversed(places):
+            names = roots.get(reading.folded[place : place + _ROOT])
+            match = names.pattern.match(text, place) if names else None
+            if names and match and match.lastindex:
+                return Country(names.countries[match.lastindex - 1], match.end())
         return None
+
+
+class _Names:
+    """Names of countries that begin alike."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        longest = sorted(names, key=len, reverse=True)
+        self.countries = [names[name] for name in longest]
+        written = (name if name == name.upper() else fold(name) for name in longest)
+        self._any = "|".join(f"({expression(name)})" for name in written)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """An expression for each of them, in a group of its own."""
+        return re.compile(self._any)
+
+    @cached_property
+    def last(self) -> re.Pattern[str]:
+        """The same, at the end of what is searched."""
+        return re.compile(rf"(?:{self._any})\s{{0,3}}$")
+
+
+_Roots = Mapping[str, _Names]
+"""Names of countries by their first letters, folded."""
+
+
+def _by_root(names: Mapping[str, str]) -> _Roots:
+    grouped: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, country in names.items():
+        grouped[fold(name)[:_ROOT]][name] = country
+    return {root: _Names(those) for root, those in grouped.items()}
+
+
+def _just_before(roots: _Roots, reading: Reading, text: str, place: int) -> Country | None:
+    """The country whose name ends at a place, up to white space."""
+    for word in _WORD.finditer(reading.folded, max(0, place - _LONGEST_COUNTRY), place):
+        names = roots.get(word[0][:_ROOT])
+        match = names.last.match(text, word.start(), place) if names else None
+        if names and match and match.lastindex:
+            return Country(names.countries[match.lastindex - 1], place, match.start())
+    return None
 
 
 def _given_names(rules: Rules) -> Iterator[str]:
@@ -127,14 +175,3 @@ def _in_names(rules: Rules, countries: Iterable[str]) -> Iterator[str]:
         for names in rules.table(language, CODE).get("instruments", {}).values():
             yield from fold(" ".join(names)).split()
     yield from map(fold, countries)
-
-
-def _of(
-    names: Sequence[str], links: str, countries: dict[str, str]
-) -> tuple[re.Pattern[str], re.Pattern[str], list[str]]:
-    """Expressions for a country before and after a name; a group for each of `names`."""
-    folded = [expression(fold(name) if name != name.upper() else name) for name in names]
-    one = "|".join(f"({name})" for name in folded) or r"(?!)()"
-    links = f"(?:(?:{links})\\s{{0,3}}){{0,5}}" if links else ""
-    before = re.compile(rf"\b(?:{one})\s{{0,3}}$")
-    return before, re.compile(rf"[\s,(]{{1,4}}{links}(?:{one})"), [countries[n] for n in names]
