@@ -131,7 +131,7 @@ class Reader:
         part = self.habits.part.match(self.reading.folded, place) if number else None
         if part and not _VALUED.match(self.reading.folded, part.end()):
             return None
-        if number:
+        if number and not number[0][0].isdigit():
             return self._with_parts(self._made(start, number.end(), [number[0]], word))
         number = _NUMBER.match(self.reading.folded, place)
         if not number or not self._is_number(number):

@@ -19,7 +19,7 @@ DESCRIPTION = r'(?:\s?(?:\([^()]{1,200}\)|"[^"]{1,200}"))'
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
 BESIDE = re.compile(
     rf"(,)?\s{{1,2}}((?!Mc|Mac|{_CAPITAL}{{2,9}}s\b){_CAPITAL}(?=[^\W\d_]{{0,4}}{_CAPITAL})[^\W\d_]{{1,7}})"
-    rf"(?![\w-])(?!\s{{1,3}}{_CAPITAL})(\s?(?:[),.;:]|$))?"
+    rf"(?![\w-])(?!\s{{1,3}}{_CAPITAL})(\s?(?:[),.;:]|$)|\s{{1,3}}(?:and|or|et|ou|en|of|e|o|y|und|и|или)\s)?"
 )
 """In text as written: an abbreviation beside a number, where no capital follows.
 
@@ -137,7 +137,7 @@ def shaped(of: str, shapes: Sequence[str]) -> re.Pattern[str] | None:
 def compound(of: str, endings: str) -> str:
     """Words that link, and a law as one word; group 1: that word."""
     words = r"(?:[^\W\d_][\w-]{2,25}\s{1,3}){0,2}"
-    law = rf"([^\W\d_][^\W\d_-]{{1,25}}-?(?:{endings})(?:\s{{1,3}}(?:19|20)\d\d)?)(?!\w)"
+    law = rf"([^\W\d_][^\W\d_-]{{1,25}}-?(?:{endings})(?:\s{{1,3}}(?:19|20)\d\d|\s{{1,3}}(?:nr\.|n°|no\.|№)\s?\d[\w/-]{{0,12}})?)(?!\w)"
     return rf"\s{{0,3}},?\s{{0,3}}(?:(?:{of})\s{{1,3}}{words})?{law}"
 
 
