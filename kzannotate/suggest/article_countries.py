@@ -107,7 +107,7 @@ class Countries:
     def _just_after(
         self, roots: "_Roots", reading: Reading, text: str, stop: int
     ) -> Country | None:
-        """The country whose name begins after words that link, where there are any."""
+        """The country whose name follows, words that link before it; behind a sign it is told only."""
         opening = _OPENING.match(reading.folded, stop)
         places = [opening.end()] if opening else []
         while places and len(places) <= _MOST_LINKS:
@@ -119,7 +119,8 @@ class Countries:
             names = roots.get(reading.folded[place : place + _ROOT])
             match = names.pattern.match(text, place) if names else None
             if names and match and match.lastindex:
-                return Country(names.countries[match.lastindex - 1], match.end())
+                apart = opening and not opening[0].isspace()
+                return Country(names.countries[match.lastindex - 1], stop if apart else match.end())
         return None
 
 

@@ -135,7 +135,7 @@ class Instruments:
         if means.law and means.pattern:
             stop = self._countries.without_person(reading, place, stop)
         blank = reading.text.find("\n\n", place, stop)
-        stop = blank if blank > place else stop
+        stop = blank if blank > place and not means.listed else stop
         if means.listed or means.national:
             stop -= self._ends_sentence(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)

@@ -125,6 +125,8 @@ def _links(reading: Reading, citation: Citation, law: Named) -> bool:
     if citation.habits.law_first and not reading.text[law.start : law.stop].isupper():
         return False
     written = reading.text[citation.stop : law.start]
+    if law.begin is not None and not reading.folded[citation.stop : law.begin].strip():
+        return True
     return bool(citation.habits.gap.fullmatch(between) or citation.habits.title.fullmatch(written))
 
 
