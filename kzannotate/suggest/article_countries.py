@@ -107,7 +107,7 @@ class Countries:
     def _just_after(
         self, roots: "_Roots", reading: Reading, text: str, stop: int
     ) -> Country | None:
-        """The country whose name follows, words that link before it; behind a sign it is told only."""
+        """The country whose name follows, words that link before it; told only behind a sign."""
         opening = _OPENING.match(reading.folded, stop)
         places = [opening.end()] if opening else []
         while places and len(places) <= _MOST_LINKS:

@@ -137,7 +137,8 @@ def shaped(of: str, shapes: Sequence[str]) -> re.Pattern[str] | None:
 def compound(of: str, endings: str) -> str:
     """Words that link, and a law as one word; group 1: that word."""
     words = r"(?:[^\W\d_][\w-]{2,25}\s{1,3}){0,2}"
-    law = rf"([^\W\d_][^\W\d_-]{{1,25}}-?(?:{endings})(?:\s{{1,3}}(?:19|20)\d\d|\s{{1,3}}(?:nr\.|n°|no\.|№)\s?\d[\w/-]{{0,12}})?)(?!\w)"
+    number = r"\s{1,3}(?:(?:19|20)\d\d|(?:nr\.|n°|no\.|№)\s?\d[\w/-]{0,12})"
+    law = rf"([^\W\d_][^\W\d_-]{{1,25}}-?(?:{endings})(?:{number})?)(?!\w)"
     return rf"\s{{0,3}},?\s{{0,3}}(?:(?:{of})\s{{1,3}}{words})?{law}"
 
 
