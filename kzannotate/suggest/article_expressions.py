@@ -80,7 +80,7 @@ def part(words: Words) -> str:
     ordinals = rf"{words.ordinal}(?:(?:{between}|{words.until}){words.ordinal})*"
     values = rf"{VALUE}(?:(?:{between}|{words.until}){VALUE})*"
     before = (
-        rf"\d{{1,3}}(?:-\d\))?\)?(?:(?:{between})\d{{1,3}}(?:-\d\))?\)?)*|\"[a-zа-я]\""
+        rf"\d{{1,3}}(?:-\d\)|\s?\([a-zа-я]\))?\)?(?:(?:{between})\d{{1,3}}(?:-\d\))?\)?)*|\"[a-zа-я]\""
         rf"|[a-zа-я]\)(?:(?:{between})[a-zа-я]\))*"
     )
     return (
@@ -138,7 +138,7 @@ def compound(of: str, endings: str) -> str:
     """Words that link, and a law as one word; group 1: that word."""
     words = r"(?:[^\W\d_][\w-]{2,25}\s{1,3}){0,2}"
     number = r"\s{1,3}(?:(?:19|20)\d\d|(?:nr\.|n°|no\.|№)\s?\d[\w/-]{0,12})"
-    law = rf"([^\W\d_][^\W\d_-]{{1,25}}-?(?:{endings})(?:{number})?)(?!\w)"
+    law = rf"((?:[^\W\d_]{{1,4}}-)?[^\W\d_][^\W\d_-]{{1,25}}-?(?:{endings})(?:{number})?)(?!\w)"
     return rf"\s{{0,3}},?\s{{0,3}}(?:(?:{of})\s{{1,3}}{words})?{law}"
 
 

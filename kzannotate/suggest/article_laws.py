@@ -16,6 +16,9 @@ _ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1
 _SENTENCE = 400
 _NEAREST = 24
 _BEFORE = re.compile(r"(?:-[^\W\d_]{1,5})?\s{0,3}[)\"]?\s?[,:(\[-]?\s{0,3}")
+_BEFORE_ABBREVIATED = re.compile(
+    r"(?<![\w-])([А-ЯӘІҢҒҮҰҚӨҺ](?:[а-я]?[А-ЯӘІҢҒҮҰҚӨҺ]){1,4})((?:-[^\W\d_]{2,4})?)\s{1,2}$"
+)
 _JOINING = re.compile(
     r"(?:[\s,;(]{1,3}(?:and|or|et|ou|en|e|ed|o|y|u|и|или|а также|l'|les?|la|gli|el|los|de))*"
     r"[\s,;(]*$"
@@ -60,7 +63,7 @@ def linked(
         follows = law is not None
         in_list = found and _listed(reading, citation, found[-1].citation)
         if not law and (citation.habits.law_first or not in_list):
-            law = _just_before(reading, citation, laws)
+            law = _just_before(reading, citation, laws) or _abbreviated_before(reading, citation)
         if law:
             if follows or citation.habits.law_first:
                 used.add(law.start)
@@ -171,6 +174,18 @@ def _just_before(reading: Reading, citation: Citation, laws: _Laws) -> Named | N
         if near and _BEFORE.fullmatch(reading.folded, stop, citation.start):
             return law
     return None
+
+
+def _abbreviated_before(reading: Reading, citation: Citation) -> Named | None:
+    """A law that no list has, by its abbreviation, where laws stand first: `ӘРПК-нің 151-бабы`."""
+    if not citation.habits.law_first:
+        return None
+    begin = max(0, citation.start - _NEAREST)
+    name = _BEFORE_ABBREVIATED.search(reading.text, begin, citation.start)
+    if not name or name[1] in citation.habits.no_laws:
+        return None
+    found = _unlisted(reading, citation, *name.span(1))
+    return replace(found, stop=name.end(2), reach=name.end(2))
 
 
 def _listed(reading: Reading, one: Citation, other: Citation) -> bool:
