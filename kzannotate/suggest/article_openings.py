@@ -69,7 +69,7 @@ def _word(word: str) -> str:
     """A full stop of an abbreviation may be left out at its end, or be followed by a space."""
     plain = re.escape(word).replace(r"\*", r"\w{0,30}").replace(r"\-", r"\s?-\s{0,3}")
     if re.fullmatch(r"\w{2,}\.", word):
-        return plain[:-2] + r"(?:\.|(?!\w))"
+        return plain[:-2] + r"(?:\s?\.|(?!\w))"
     return re.sub(r"\\\.(?!$)", r"\\.\\s?", plain)
 
 
