@@ -106,6 +106,12 @@ def gap(words: Words) -> str:
     )
 
 
+def own(words: Words, possessives: str, not_of: str) -> str:
+    """Words that link, one that tells whose, and what has articles and is no law."""
+    whose = rf"(?:(?:{possessives})\s{{1,3}})?"
+    return rf"\s{{0,3}},?{words.link}\s{{0,3}}{whose}(?:{not_of})"
+
+
 def notably(words: str, law_first: bool) -> str:
     """A sign and a word; without a sign too where a document stands before its paragraph."""
     return rf"\s?[,(]\s{{0,3}}(?:(?:{words})\s{{1,3}})?" + (r"|\s{1,3}" if law_first else "")

@@ -92,9 +92,9 @@ def compiled(rules: Rules, language: str) -> Habits:
 
     words, ordinals = _words(rules, language), _values(rules, language, "ordinals")
     numerals = {fold(word): value for word, value in _values(rules, language, "numerals").items()}
-    part, more = expressions.part(words), one_of("following_parts")
-    law_first = bool(rules.table(language, CODE).get("law_first", False))
-    later = expressions.part(replace(words, part=f"{words.part}|{more}"))
+    table, titles = rules.table(language, CODE), rules.words(language, CODE, "title_words")
+    law_first = bool(table.get("law_first", False))
+    later = expressions.part(replace(words, part=f"{words.part}|{one_of('following_parts')}"))
     plain = rf"(?<![\w.,/-])(?:{PLAIN}(?:{words.joined})){{0,8}}{PLAIN}"
     return Habits(
         language=language,
@@ -108,20 +108,16 @@ def compiled(rules: Rules, language: str) -> Habits:
         more_points=re.compile(rf"(?:{words.joined}|{words.until})({POINTS})(?!\w)"),
         numeral=re.compile(rf"(?:{any_of(numerals)})(?!\w)"),
         numerals=numerals,
-        title=re.compile(
-            expressions.title(words.of, any_of(rules.words(language, CODE, "title_words")))
-        ),
+        title=re.compile(expressions.title(words.of, any_of(titles))),
         compound=re.compile(expressions.compound(words.of, one_of("law_endings"))),
         link=re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:(?:{words.of})\s{{0,3}}){{1,2}}"),
-        part=re.compile(part),
+        part=re.compile(expressions.part(words)),
         tail=re.compile(rf"\s{{0,3}},?\s{{0,3}}{words.link}{later}"),
         several=re.compile(words.several),
         shaped=expressions.shaped(words.of, rules.words(language, CODE, "part_shapes")),
         article=re.compile(words.article),
         led=re.compile(f"{words.article}|{words.named}"),
-        own=re.compile(
-            rf"\s{{0,3}},?{words.link}\s{{0,3}}(?:(?:{one_of('possessives')})\s{{1,3}})?(?:{one_of('not_of')})"
-        ),
+        own=re.compile(expressions.own(words, one_of("possessives"), one_of("not_of"))),
         indefinite=re.compile(rf"(?<!\w)(?:{one_of('indefinite')})\s{{1,3}}$"),
         said=re.compile(expressions.said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
@@ -134,8 +130,8 @@ def compiled(rules: Rules, language: str) -> Habits:
         paragraph=re.compile(expressions.paragraph(words)),
         no_laws=frozenset(rules.words(language, CODE, "no_laws")),
         law_first=law_first,
-        law_beside=bool(rules.table(language, CODE).get("law_beside", False)),
-        dotted=bool(rules.table(language, CODE).get("dotted", False)),
+        law_beside=bool(table.get("law_beside", False)),
+        dotted=bool(table.get("dotted", False)),
     )
 
 
