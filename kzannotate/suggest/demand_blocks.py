@@ -1,68 +1,39 @@
-"""The structure that demands stand in: a text as blocks, which are paragraphs and items of lists.
-
-Made of lines, since what comes out of a PDF or a web page has lost most of its layout.
-"""
+"""A text as blocks, which are paragraphs and items, made of lines that have lost their layout."""
 
 import re
 from dataclasses import dataclass
 
 from kzannotate.suggest.demand_labels import follows
+from kzannotate.suggest.demand_line_shapes import (
+    CLOSERS,
+    ENDS,
+    SHORT,
+    ends_in_capitals,
+    ends_sentence,
+    is_bold_title,
+    is_caps,
+    is_short,
+)
+from kzannotate.suggest.demand_markers import (
+    BARE,
+    BOLD_TITLE,
+    MARKER,
+    SIGNED,
+    end_of,
+    kind_of,
+    label_of,
+)
 from kzannotate.suggest.demand_page_lines import is_furniture, running_heads, segments
 
-_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
-_ORDINALS = (
-    ("prim", "prem", "first", "ten eerste", "пер", "во-пер", "бірін"),
-    ("sec", "seg", "deux", "ten tweede", "вто", "во-вто", "екін"),
-    ("ter", "troi", "thir", "ten derde", "тре", "в-тре", "үшін"),
-    ("qua", "cua", "four", "ten vierde", "чет", "в-чет", "төрт"),
-    ("qui", "cinq", "fif", "ten vijfde", "пят", "в-пят", "бес"),
-    ("ses", "sex", "six", "ten zesde", "шес", "в-шес", "алт"),
-)
-"""What the words for first, second and so on begin with."""
-_ORDINAL = (
-    r"prim[eo]r?[oa]?|second[oa]|segund[oa]|ter[tz]i?[oa]|tercer[oa]|qu[ai][rn]t[oa]|cuart[oa]"
-    r"|ses[txg][oa]|sext[oa]|secundo|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?"
-    r"|fifth(?:ly)?|premièrement|deuxièmement|troisièmement|quatrièmement|cinquièmement"
-    r"|ten\s(?:eerste|tweede|derde|vierde|vijfde|zesde)"
-    r"|(?:во-|в-)?(?:перв|втор|треть|четв[её]рт|пят|шест)(?:ое|е|ых|их)"
-    r"|(?:бірін|екін|үшін|төртін|бесін|алтын)ші(?:ден)?"
-)
-_COUNTED = r"\s(?:n°\s?|№\s?|nr\.\s)?\d{1,3}\s?(?:\^?er|°)?\s?(?:[-–—.:](?=\s)|(?=[\s*]*$))"
-_MARKER = re.compile(
-    rf"""[\#>*_\ \t]{{0,6}}(?:
-      (?P<bullet>[•●▪■◦‣∙·○□➢➤✓✔✗❖◆◇★☆▸▻◾▫⁃⇒❑❒☑►▶➔→\uf0a7\uf0b7\uf0d8\uf0fc])
-    | (?P<dash>[-–—―*+]|--|o)(?=\s)
-    | [(\[]?(?P<number>{_NUMBER})(?:[.)\]°º/:]|\.-|\.°|°\)|\s[-–—])(?=[\s*])
-    | (?:n°|№|[Nn]r\.?|[Nn]o\.)\s?(?P<named>\d{{1,2}})\s?[:.)–-]?(?=\s)
-    | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?=\s)
-    | (?P<coded>(?:[A-ZА-Я]|Rec\.?|REC\.?)-?\s?\d{{1,2}}[.:)]?)(?=\s)
-    | (?P<letter>\(?[^\W\d_]{{1,2}}\)|[^\W\d_][./]|[A-Z]{{2}}\.)(?=[\s*])
-    | (?P<article>(?:Art(?:icle|icolo|ikel|ículo)?\.?|ART(?:ICLE|IKEL|ICOLO|ÍCULO)|Section|Статья)
-        {_COUNTED})
-    | (?P<demanded>(?:(?:Recomm|Raccom|Recom)\w+|Aanbeveling|Рекомендация|Требование|Просьба|Ұсын\w+
-        |Талап|Demand[ea]?|Request|Verzoek|Eis|Exigence|Richiesta|Petición){_COUNTED})
-    | (?P<ordinal>(?i:{_ORDINAL}))\s?(?:[.:]|\.?[-–—])(?=\s)
-    | (?P<roman>\(?[ivxIVX]{{1,5}}[.)])(?=[\s*])
-    )[\s*_]{{0,8}}""",
-    re.VERBOSE,
-)
-_BARE = re.compile(r"(\d{1,2})(?:\s?[.)°º]?\s*$|\s+(?=[^\W\d]))")
-_SECOND = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)|\(?[^\W\d_]\)\s+(?=\S)")
-"""A number or letter behind a bullet."""
-_BOLD_TITLE = re.compile(r"\*\*[^*\n]{1,60}(?::\s?\*\*|\*\*\s?:)\s+(?=\S)")
-_ENDS = frozenset(".!?…:;")
-_CLOSERS = "\"'»”’)]*_ \t\u00a0"
 _LONGER = 1.4
 _UNWRAPPED = 160
 """Code points of a line that isn't a wrapped one, so that it is a paragraph by itself."""
 _WRAPPED = 60
 _HEADING = 100
-_SOME = 8
-"""Code points of which a line in capitals has one."""
+_ACRONYM = 5
+"""Capitals of a line that may be a word of a sentence: `ОБСЕ`."""
 _TITLE = 60
 """Code points of a line that titles a list, and of the last line before it."""
-_SHORT = 45
-"""Code points of a line that no wrapped one is as short as."""
 
 
 @dataclass(slots=True)
@@ -88,6 +59,8 @@ class Block:
     """Where it goes on behind that."""
     asks: bool = False
     """Whether its marker says that it asks: `Recommendation 1:`."""
+    listed: bool = False
+    """Whether it begins small, without a marker, below a colon or another of its kind."""
 
     @property
     def lettered(self) -> bool:
@@ -113,7 +86,7 @@ def blocks(text: str) -> list[Block]:
         elif not column and is_furniture(line, heads):
             blank = cut = True
             continue
-        elif not found or beside or column or _begins(text, found[-1], start, stop, blank):
+        elif not found or beside or column or _begins(text, found[-1], start, stop, blank, cut):
             found.append(_made(text, start, stop, blank, found))
         else:
             _extend(found[-1], start, stop, cut)
@@ -122,52 +95,36 @@ def blocks(text: str) -> list[Block]:
 
 
 def _made(text: str, start: int, stop: int, apart: bool, before: list[Block]) -> Block:
-    marker = _MARKER.match(text, start, stop)
+    marker = MARKER.match(text, start, stop)
     kind, label, begin = "", "", start
     group = (marker and marker.lastgroup) or ""
     whole = marker and marker.end() == stop and group not in ("article", "demanded")
-    announced = text[max(0, start - 8) : start].rstrip(_CLOSERS + "\n")[-1:] == ":"
-    if marker and not whole and not _is_initial(marker, before, announced):
-        kind, label = _KINDS.get(group, group), marker[group].strip("()/.-–— ")
-        if group in ("article", "coded", "demanded"):
-            label = re.sub(r"\D+", "", label)
-        elif group == "ordinal":
-            label = next(
-                (str(n) for n, begun in enumerate(_ORDINALS, 1) if label.lower().startswith(begun)),
-                "",
-            )
-        begin = marker.end()
-        second = _SECOND.match(text, begin, stop) if group in ("bullet", "dash") else None
-        begin = second.end() if second else begin
+    announced = text[max(0, start - 8) : start].rstrip(CLOSERS + "\n")[-1:] == ":"
+    announced = announced or (
+        bool(before) and ends_in_capitals(text[before[-1].tail : before[-1].stop])
+    )
+    if marker and not whole and not _is_initial(text, marker, before, announced):
+        kind, label, begin = kind_of(marker), label_of(marker), end_of(marker, text, stop)
     else:
-        title = _BOLD_TITLE.match(text, start, stop)
+        title = BOLD_TITLE.match(text, start, stop)
         begin = title.end() if title else start
         begin += len(text[begin:stop]) - len(text[begin:stop].lstrip("#>*_ \t"))
     made = Block(begin, stop, kind, label, stop - start, start, apart)
     made.asks = bool(kind) and group == "demanded"
+    if not kind and before and text[begin : begin + 1].islower():
+        made.listed = announced or (apart and _is_above_list(text, before[-1], stop - start))
     return made
 
 
-_KINDS = {
-    "ordinal": "number",
-    "dotted": "number",
-    "article": "number",
-    "coded": "number",
-    "demanded": "number",
-    "named": "number",
-    "roman": "letter",
-}
-
-
-def _is_initial(marker: re.Match[str], before: list[Block], announced: bool) -> bool:
+def _is_initial(text: str, marker: re.Match[str], before: list[Block], announced: bool) -> bool:
     """Whether `D.` begins a name: it is no letter of a list unless the one before it was.
 
-    `announced`: a colon is before it, behind which `I.` is a number.
+    `announced`: a colon is before it, behind which `I.` is a number, as it is below a title.
     """
     letter = (marker["letter"] or "").removesuffix(".")
     if not letter.isupper() or len(letter) > 1 or letter in "AА" or ")" in marker[0]:
         return False
-    if announced and letter == "I":
+    if letter == "I" and (announced or (before and _is_title_line(text, before[-1]))):
         return False
     return not any(
         ord(letter) - ord(each.label) in (0, 1) for each in before[-60:] if each.lettered
@@ -176,15 +133,15 @@ def _is_initial(marker: re.Match[str], before: list[Block], announced: bool) -> 
 
 def _bare_number(text: str, found: list[Block], start: int, stop: int) -> re.Match[str] | None:
     """A number without a point, or alone on its line, if it is the next of a list."""
-    number = _BARE.match(text, start, stop) if text[start].isdigit() else None
+    number = BARE.match(text, start, stop) if text[start].isdigit() else None
     if not number or not found:
         return None
     before = found[-1]
-    end = text[before.tail : before.stop].rstrip(_CLOSERS)[-1:]
+    end = text[before.tail : before.stop].rstrip(CLOSERS)[-1:]
     if number[1] == "1":
         return number if end == ":" else None
     goes_on = before.kind == "number" and before.label == str(int(number[1]) - 1)
-    apart = end in _ENDS or end == "," or text[number.end() - 2 : number.end()].isspace()
+    apart = end in ENDS or end == "," or text[number.end() - 2 : number.end()].isspace()
     return number if goes_on and apart else None
 
 
@@ -201,63 +158,124 @@ def _extend(block: Block, start: int, stop: int, cut: bool) -> None:
     block.width = max(block.width, stop - start)
 
 
-def ends_sentence(text: str, stop: int) -> bool:
-    """Whether a sentence or a part of one ends here."""
-    before = text[max(0, stop - 8) : stop].rstrip(_CLOSERS)
-    return before[-1:] in _ENDS
-
-
-def _begins(text: str, before: Block, start: int, stop: int, blank: bool) -> bool:
+def _begins(text: str, before: Block, start: int, stop: int, blank: bool, cut: bool) -> bool:
     """Whether a line begins a new block."""
     ended = ends_sentence(text, before.stop)
-    marker = _MARKER.match(text, start, stop)
-    if marker and marker.lastgroup and _is_item(text, before, marker, blank or ended):
-        return True
     first = text[start:stop].lstrip("\"'«“„(*_#¿¡ ")[:1]
-    if before.kind and first.isupper() and _is_title(text, before, start, stop):
+    if _is_marked(text, before, start, stop, blank or ended):
         return True
-    if is_caps(text[start:stop]) and not is_caps(text[before.tail : before.stop]):
+    if blank and not cut and (_is_alone(text, before) or (before.listed and first.islower())):
         return True
     if blank:
-        apart = ended or _is_heading(text, before) or _is_bold_title(text[start:stop])
-        listed = text[before.tail : before.stop].rstrip(_CLOSERS).endswith(",")
-        apart = apart or (listed and _is_last_line(before, stop - start))
-        apart = apart or _is_unwrapped(before, stop - start)
-        return apart or not (first.islower() or _goes_on(text, before, first))
-    if text[before.tail : before.stop].rstrip(_CLOSERS).endswith(":"):
+        return ended or _begins_apart(text, before, start, stop, first)
+    if text[before.tail : before.stop].rstrip(CLOSERS).endswith(":"):
         return True
-    if ended and not first.islower():
-        listed = text[before.tail : before.stop].rstrip(_CLOSERS).endswith(";")
-        return listed or _is_last_line(before, stop - start)
+    if ended:
+        return _begins_behind_end(text, before, start, stop, first)
     if _is_unwrapped(before, stop - start) and first.isupper():
         return True
     return _is_heading(text, before) and not is_caps(text[start:stop])
 
 
+def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> bool:
+    """Whether a line begins with a marker, is in capitals, or titles another list.
+
+    `free`: it is behind a blank line or the end of a sentence.
+    """
+    marker = MARKER.match(text, start, stop)
+    if marker and marker.lastgroup and _is_item(text, before, marker, free):
+        return True
+    line = text[start:stop]
+    first = line.lstrip("\"'«“„(*_#¿¡ ")[:1]
+    if before.kind and first.isupper() and _is_title(text, before, start, stop):
+        return True
+    apart = free or sum(map(str.isupper, line)) > _ACRONYM
+    return apart and is_caps(line) and not is_caps(text[before.tail : before.stop])
+
+
+def _begins_behind_end(text: str, before: Block, start: int, stop: int, first: str) -> bool:
+    """Whether a line behind one that ends a sentence begins a new block."""
+    if before.kind and SIGNED.match(text, start, stop):
+        return True
+    listed = text[before.tail : before.stop].rstrip(CLOSERS).endswith(";")
+    apart = listed or _is_last_line(before, stop - start) or is_short(text, start, stop)
+    return apart and not first.islower()
+
+
+def _begins_apart(text: str, before: Block, start: int, stop: int, first: str) -> bool:
+    """Whether a line behind a blank one, before which no sentence ends, begins a new block."""
+    if _is_heading(text, before) or is_bold_title(text[start:stop]):
+        return True
+    ends_item = text[before.tail : before.stop].rstrip(CLOSERS).endswith(",")
+    if ends_item and _is_last_line(before, stop - start):
+        return True
+    one_line = before.start >= before.tail
+    if first.islower() and (
+        ends_in_capitals(text[before.tail : before.stop]) or _stops_short(text, before)
+    ):
+        return True
+    if _is_unwrapped(before, stop - start) or (before.listed and one_line):
+        return True
+    if first.islower():
+        return False
+    titled = first.isalnum() and is_short(text, start, stop)
+    listed = first.isupper() and bool(before.kind) and one_line and not before.apart
+    return titled or listed or not _goes_on(text, before, first)
+
+
+def _is_above_list(text: str, before: Block, following: int) -> bool:
+    """Whether a paragraph that begins small is an item as the one before, or what it announces."""
+    announces = _is_unwrapped(before, following) and not ends_sentence(text, before.stop)
+    alone = _is_alone(text, before) or _stops_short(text, before)
+    return before.listed or announces or alone
+
+
+def _is_title_line(text: str, before: Block) -> bool:
+    """Whether a block without a marker is one line too short to be wrapped."""
+    return not before.kind and is_short(text, before.start, before.stop)
+
+
+def _is_alone(text: str, before: Block) -> bool:
+    """Whether a line between blank ones is too short to be wrapped, and ends without a mark."""
+    return before.apart and before.start >= before.tail and _is_title_line(text, before)
+
+
+def _stops_short(text: str, before: Block) -> bool:
+    """Whether the last of some lines is too short to be wrapped, and ends without a mark."""
+    line = before.stop - before.tail
+    return (
+        before.start < before.tail
+        and line < 0.75 * before.width
+        and text[before.stop - 1].isalpha()
+    )
+
+
 def _is_title(text: str, before: Block, start: int, stop: int) -> bool:
     """Whether a short line with a colon is the title of another list."""
     short = max(stop - start, before.stop - before.tail) < _TITLE
-    return short and text[start:stop].rstrip(_CLOSERS).endswith(":")
+    return short and text[start:stop].rstrip(CLOSERS).endswith(":")
 
 
 def _is_unwrapped(before: Block, following: int) -> bool:
     """Whether a block is one line that is too short to be wrapped: the title of what follows."""
     line = before.stop - before.tail
-    return before.width == line and line < _SHORT and following > _LONGER * line
+    return before.width == line and line < SHORT and following > _LONGER * line
 
 
 def _is_item(text: str, before: Block, marker: re.Match[str], free: bool) -> bool:
-    kind = marker.lastgroup or ""
-    if kind in ("bullet", "article", "demanded", "ordinal"):
+    kind = kind_of(marker)
+    if (marker.lastgroup or "") in ("bullet", "article", "demanded", "ordinal"):
         return True
     if kind == "dash":
         ended = ends_sentence(text, before.stop)
-        short = before.width < _SHORT and not before.kind
+        short = before.width < SHORT and not before.kind
         return ended or before.kind == "dash" or ((free or short) and marker["dash"] != "o")
     closed = marker[0].rstrip(" \t*_\n").endswith(")")
     if before.kind == "letter" and kind in ("letter", "roman"):
-        return free or closed or follows("letter", before.label, marker[kind].strip("()./"))
-    return free or (closed and kind != "number") or before.kind == kind == "number"
+        return free or closed or follows("letter", before.label, label_of(marker))
+    free = free or (before.width < SHORT and not before.kind and before.start >= before.tail)
+    counted = before.kind == kind == "number" and marker.lastgroup != "named"
+    return free or (closed and kind != "number") or counted
 
 
 def _goes_on(text: str, before: Block, first: str) -> bool:
@@ -265,6 +283,8 @@ def _goes_on(text: str, before: Block, first: str) -> bool:
     line = before.stop - before.tail
     if _is_heading(text, before) or not first.isalnum():
         return False
+    if before.start == before.tail and not text[: before.start].strip(CLOSERS + "#"):
+        return False  # the title of the text
     return _WRAPPED <= line <= _UNWRAPPED and line >= before.width * 0.8
 
 
@@ -272,20 +292,6 @@ def _is_last_line(before: Block, following: int) -> bool:
     line = before.stop - before.tail
     widest = max(before.width, min(following, _UNWRAPPED))
     return line > _UNWRAPPED or line < widest * 0.8
-
-
-def _is_bold_title(line: str) -> bool:
-    return line.startswith("**") and (":" in line[-5:] or _BOLD_TITLE.match(line) is not None)
-
-
-def is_caps(line: str) -> bool:
-    """Whether a line is in capitals."""
-    if line[:_SOME] == line[:_SOME].lower():
-        return False
-    if 5 * sum(map(str.islower, line[: len(line) // 3 + 1])) >= len(line):
-        return False  # what its beginning tells already
-    upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
-    return upper > 2 and upper > 0.8 * (upper + lower)
 
 
 def _is_heading(text: str, before: Block) -> bool:

@@ -13,6 +13,8 @@ _AFTER = " \t\n\r\f\u00a0\u00ad"
 _OPENING = "\"«“„‘'"
 _OPENS = re.compile(r"[«“„]|(?<![^\W_])\"")
 _CLOSING = re.compile(r"\s?[»”]|(?<=[\w.,;!?…])\"")
+_CLOSES = ("»", "”")
+"""Marks that end a quotation, of which a list may be the last part."""
 _SPOKEN = re.compile(r"(?:,|(?<=[!?…]))\s[—–]\s(?=[^\W\d_A-ZА-Я])")
 _LOST_END = re.compile(r";[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"(?<=\S)\n([^\S\n]*)(?=\S)")
@@ -24,16 +26,21 @@ def trimmed(text: str, start: int, stop: int, words: Words) -> tuple[int, int]:
 
     A closing formula behind it (`and passes to the order of the day`) is left out too.
 
-    The mark of bold behind it stays if its pair is inside.
+    A mark of bold at its beginning or end stays if its pair is inside.
     """
     while start < stop and text[start] in _BEFORE:
         start += 1
     stop = _stripped(text, start, _closing(text, start, stop, words))
+    if text[stop - 1 : stop] in _CLOSES and not _OPENS.search(text, start, stop):
+        stop = _stripped(text, start, stop - 1)
     joined = _JOINED.search(text, max(start, stop - 24), stop)
     if joined and words.joins in words.beginnings[joined.group().strip(";, \n").lower()]:
         stop = joined.start() + 1
-    if text[start:stop].count("**") % 2 and text[:stop].endswith("**"):
-        stop = _stripped(text, start, stop - 2)
+    if text[start:stop].count("**") % 2:
+        if text[:stop].endswith("**"):
+            stop = _stripped(text, start, stop - 2)
+        elif text[:start].endswith("**"):
+            start -= 2
     return start, stop
 
 

@@ -1,6 +1,7 @@
 """The numbers, letters and signs of items: which follows which, and which is the first."""
 
 _NUMBERS_LOST = 3
+_LETTERS_LOST = 2
 
 
 def follows(kind: str, before: str, after: str) -> bool:
@@ -18,6 +19,13 @@ def _steps(before: list[str], after: list[str]) -> bool:
     return 0 < int(after[-1]) - int(before[-1]) <= _NUMBERS_LOST
 
 
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+)
+_LATIN = str.maketrans("авсеоркмтх", "abceopkmtx")
+"""Letters that look like Latin ones: lists have `а)` beside `b)`."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -30,7 +38,17 @@ def _letters_step(before: str, after: str) -> bool:
         return True
     if (before, after) == ("z", "aa"):
         return True
-    return len(before) == len(after) and 0 < ord(after[-1]) - ord(before[-1]) <= 2
+    if len(before) != len(after):
+        return False
+    latin = before[-1].translate(_LATIN), after[-1].translate(_LATIN)
+    pairs = [(latin, _ALPHABETS[0]), *(((before[-1], after[-1]), each) for each in _ALPHABETS[1:])]
+    return any(_near(*pair, alphabet) for pair, alphabet in pairs)
+
+
+def _near(before: str, after: str, alphabet: str) -> bool:
+    """Whether one letter is right behind another in an alphabet, or one further."""
+    first, second = alphabet.find(before), alphabet.find(after)
+    return first >= 0 and 0 < second - first <= _LETTERS_LOST
 
 
 def _roman(label: str) -> int:

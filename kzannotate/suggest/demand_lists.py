@@ -2,21 +2,37 @@
 
 from collections.abc import Iterator
 
-from kzannotate.suggest.demand_blocks import Block, ends_sentence, is_caps
+from kzannotate.suggest.demand_blocks import Block
 from kzannotate.suggest.demand_ends import clauses, trimmed
+from kzannotate.suggest.demand_headings import (
+    BEGINNING,
+    asks_above_list,
+    begins_item,
+    begins_with_deed,
+    is_heading,
+    is_section_item,
+    is_title,
+    run_in_heading,
+    tells_of_list,
+)
 from kzannotate.suggest.demand_items import items_of, names_deed
 from kzannotate.suggest.demand_labels import is_first
+from kzannotate.suggest.demand_line_shapes import CLOSERS, ends_sentence, is_caps
 from kzannotate.suggest.demand_openings import HEADED, ITEM, UNTOLD, VERBS, Opening
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of
-from kzannotate.suggest.demand_phrases import Tokens
 from kzannotate.suggest.demand_reading import Demand, Reading, Sentence
-from kzannotate.suggest.demand_roles import Role, announced, asking_verb, is_address, is_item
+from kzannotate.suggest.demand_roles import (
+    Role,
+    announced,
+    asking_verb,
+    is_address,
+    is_item,
+)
 
 _HEADING = 120
 _TITLE = 60
-_BEGINNING = 90
-"""Code points within which an item has its verb or names what is to be done."""
-_CLOSERS = " \t\n*_\u00a0"
+_SHORT = 3
+"""Words of a heading with a number: `6. Decision`."""
 _WORDS = 8
 """Words of a heading that asks."""
 _KEPT = 8
@@ -35,6 +51,8 @@ class Lists:
         """What announced a list in another language, just before `_pending` did."""
         self._section = Opening(Role.NONE, HEADED)
         self._untold: dict[Opening, list[Demand]] = {}
+        self.judged = -1
+        """Index of the block that opens what a court decides; -1 without one."""
         self._verbs: dict[Opening, list[Demand | None]] = {}
         self.of: dict[int, Opening] = {}
         """Index of a block to the list that it is an item of."""
@@ -53,7 +71,7 @@ class Lists:
             self._pending = announced
             if self._pending:
                 self.announcing.add(index)
-            elif opening and not self._is_title(index, block):
+            elif opening and not is_title(self._reading, index):
                 yield from self._items(block, opening)
         yield from self._told_by_structure()
 
@@ -91,101 +109,106 @@ class Lists:
     def _unmarked(self, index: int, block: Block) -> Opening | None:
         """The list of an item whose sign was lost."""
         before = self.of.get(index - 1)
-        if self._pending and (self._pending.role is Role.RESOLVES or self._begins_item(block)):
+        if self._decides(index, block):
+            return Opening(Role.RESOLVES, index=index)
+        if self._pending and self._begins_pending(block):
             opening = self._pending
         elif before and not before.kind and self._goes_on_unmarked(index, block):
             opening = before
+        elif block.apart and is_section_item(self._reading, block, self._section):
+            opening = Opening(Role.ASKS, HEADED)
         else:
             return None
         opening.index = index
         return opening
 
-    def _begins_item(self, block: Block) -> bool:
-        if self._reading.text[block.start].isdigit():
-            return False  # a date
-        letter = next((c for c in self._reading.text[block.start : block.stop] if c.isalpha()), "A")
-        text = self._reading.text[block.start : block.stop]
-        listed = text.rstrip(_CLOSERS)[-1:] in (";", ",") or ";\n" in text
-        return letter.islower() or listed or self._names_deed(block)
+    def _begins_pending(self, block: Block) -> bool:
+        """Whether a paragraph without a sign is the first item of what was announced."""
+        resolves = self._pending is not None and self._pending.role is Role.RESOLVES
+        return resolves or begins_item(self._reading, block)
 
-    def _names_deed(self, block: Block) -> bool:
+    def _decides(self, index: int, block: Block) -> bool:
+        """Whether a paragraph tells what a court decides: `For these reasons, the appeal …`."""
+        if not self._reading.low.startswith(self._reading.grounds, block.start):
+            return False
         words = self._reading.words(block)
-        stop = block.stop if words.verb_last else min(block.stop, block.start + _BEGINNING)
-        first = words.tokens(self._reading.low, block.start, stop)
-        return names_deed(words, first)
+        first = words.tokens(self._reading.low, block.start, block.start + BEGINNING)
+        ended = ends_sentence(self._reading.text, block.stop)
+        if not ended or words.ourselves.find(first) or words.firsthand.find(first):
+            return False
+        self.judged = index if self.judged < 0 else self.judged
+        return True
 
     def _goes_on_unmarked(self, index: int, block: Block) -> bool:
         before = self._reading.blocks[index - 1]
+        if block.listed and before.listed:
+            return True
         text = self._reading.text
         if self.of[index - 1].role is Role.RESOLVES:
             return not is_caps(text[block.start : block.stop])
-        if text[before.start : before.stop].rstrip(_CLOSERS).endswith(";"):
+        if text[before.start : before.stop].rstrip(CLOSERS).endswith(";"):
             return not is_caps(text[block.start : block.stop])
-        return self._names_deed(block)
+        return begins_with_deed(self._reading, block)
 
     # -- what announces a list -----------------------------------------------------------------
 
     def _announcement(self, index: int, block: Block, of: Opening | None) -> Opening | None:
-        text = self._reading.text[block.start : block.stop].rstrip(_CLOSERS)
-        if text.endswith(":") or self._tells_of_list(index, block):
-            return self._introduction(block, of)
-        if self._pending and self._is_title(index, block):
+        text = self._reading.text[block.start : block.stop].rstrip(CLOSERS)
+        if text.endswith(":") or tells_of_list(self._reading, index, of):
+            return self._introduction(index, block, of)
+        if self._pending and is_title(self._reading, index):
             return self._pending
+        if not block.kind and (heading := run_in_heading(self._reading, block)):
+            self._section = heading
         capitals = len(text) < _TITLE and text[-1:] != "!" and is_caps(text)
         ended = ends_sentence(self._reading.text, block.stop) and text[-1:] != "?" and not capitals
         if len(text) > _HEADING or ended:
             return None
         return self._heading(index, block, of)
 
-    def _tells_of_list(self, index: int, block: Block) -> bool:
-        """Whether a sentence that ends with a point asks for `the following`, and a list does."""
-        following = self._reading.blocks[index + 1 : index + 2]
-        if block.kind in ("dash", "bullet") or not following or not following[0].kind:
-            return False
-        if not is_first(following[0].kind, following[0].label):
-            return False
-        last = self._reading.sentences(block)[-1:]
-        words = self._reading.words(block)
-        if not last:
-            return False
-        if ends_sentence(self._reading.text, block.stop) and not words.following.find(
-            last[0].tokens
-        ):
-            return False
-        return announced(words, last[0].tokens) is Role.ASKS
-
-    def _is_title(self, index: int, block: Block) -> bool:
-        """Whether a short block is the title of items that have another kind of number, or one."""
-        following = self._reading.blocks[index + 1 : index + 2]
-        if block.kind in ("dash", "bullet") or block.stop - block.start > _TITLE:
-            return False
-        if ends_sentence(self._reading.text, block.stop) or not following:
-            return False
-        return following[0].kind not in ("", block.kind)
-
-    def _introduction(self, block: Block, of: Opening | None) -> Opening:
+    def _introduction(self, index: int, block: Block, of: Opening | None) -> Opening:
         sentence = self._reading.sentences(block)[-1:]
         words = self._reading.words(block)
         found = sentence[0].tokens if sentence else words.tokens("", 0, 0)
         found = found.behind(clauses(found)[-1][0])
-        role = announced(words, found)
-        if role is Role.NONE and of and of.role in (Role.ASKS, Role.RECITES):
-            role = of.role
+        role = self._role(index, block, of, announced(words, found))
+        if len(found) <= _WORDS and words.headings.find(found):
+            self._section = Opening(Role.ASKS, HEADED)
         named = self._section.role is Role.ASKS or is_address(words, found)
         if role is Role.NONE and named and words.addressees.find(found):
             return Opening(Role.ASKS, HEADED, addressee=_text_of(self._reading, sentence))
+        if role is Role.RESOLVES and self.judged < 0 and words.judgments.find(found):
+            self.judged = index
         opening = Opening(role)
         if verb := asking_verb(words, found):
             opening.issuer = issuer_of(self._reading.text, words, found, verb.first)
             opening.addressee = addressee_of(self._reading.text, words, found, verb)
         elif of:
             opening.issuer, opening.addressee = of.issuer, of.addressee
-        if role is Role.NONE and self._reading.language(block.start, block.stop) not in (
-            self._reading.rules.languages
-        ):
-            opening.rule = UNTOLD
-            opening.role = Role.ASKS
+        language = self._reading.language(block.start, block.stop)
+        if role is Role.NONE and language not in self._reading.rules.languages:
+            opening.rule, opening.role = UNTOLD, Role.ASKS
         return opening
+
+    def _role(self, index: int, block: Block, of: Opening | None, role: Role) -> Role:
+        """What a sentence with a colon does, by itself or as a part of what goes on.
+
+        One that explains an item doesn't go on with its list.
+        """
+        if role is not Role.NONE:
+            return role
+        explains = len(self._reading.sentences(block)) > 1
+        if of and not explains and of.role in (Role.ASKS, Role.RECITES):
+            return of.role
+        return Role.RESOLVES if self._is_title_within(index, block) else role
+
+    def _is_title_within(self, index: int, block: Block) -> bool:
+        """Whether a line in capitals parts what is resolved: `ON THE COSTS:`."""
+        before = self.of.get(index - 1)
+        text = self._reading.text[block.start : block.stop].rstrip(CLOSERS)
+        title = len(text) < _TITLE and text.endswith(":") and not block.kind
+        resolves = before is not None and before.role is Role.RESOLVES
+        return title and resolves and is_caps(text)
 
     def _heading(self, index: int, block: Block, of: Opening | None) -> Opening | None:
         """A heading of demands announces lists until the next heading."""
@@ -194,33 +217,23 @@ class Lists:
         if words.headings.find(found) and self._reading.text[block.stop - 1] != ",":
             self._section = Opening(Role.ASKS, HEADED)
             return Opening(Role.ASKS, HEADED)
-        if not block.kind and announced(words, found) is Role.RESOLVES:
+        if (not block.kind or len(found) <= _SHORT) and announced(words, found) is Role.RESOLVES:
             return Opening(Role.RESOLVES)
         if not block.kind and is_caps(self._reading.text[block.start : block.stop]):
-            introduced = self._introduction(block, of)
+            introduced = self._introduction(index, block, of)
             if introduced.role in (Role.ASKS, Role.RESOLVES) and introduced.rule == ITEM:
                 return introduced
-        if self._asks_above_list(index, block, found):
+        if asks_above_list(self._reading, index, found):
             return Opening(Role.ASKS, HEADED)
-        if block.kind in ("dash", "bullet") or not self._is_heading(index, block):
+        if block.kind in ("dash", "bullet") or not is_heading(self._reading, index):
             return None
         if self._section.role is Role.ASKS and words.addressees.find(found):
-            addressee = self._reading.text[block.start : block.stop].strip(_CLOSERS)
+            addressee = self._reading.text[block.start : block.stop].strip(CLOSERS)
             self._section = Opening(Role.ASKS, HEADED, addressee=addressee)
             return Opening(Role.ASKS, HEADED, addressee=addressee)
         self._section = Opening(Role.NONE, HEADED)
+        self._open = [each for each in self._open if each.kind not in ("dash", "bullet")]
         return None
-
-    def _asks_above_list(self, index: int, block: Block, found: Tokens) -> bool:
-        """Whether a heading without a colon asks, and a list follows: `The mission recommends`."""
-        following = self._reading.blocks[index + 1 : index + 2]
-        if block.kind or len(found) > _WORDS or not following or not following[0].kind:
-            return False
-        return announced(self._reading.words(block), found) is Role.ASKS
-
-    def _is_heading(self, index: int, block: Block) -> bool:
-        following = self._reading.blocks[index + 1 : index + 2]
-        return block.apart and bool(following) and following[0].apart
 
     # -- the items -----------------------------------------------------------------------------
 
@@ -232,7 +245,7 @@ class Lists:
                     self._untold.setdefault(opening, []).append(demand)
                 else:
                     yield demand
-        elif opening.role is Role.NONE and block.kind:
+        elif opening.role is Role.NONE and (block.kind or block.listed):
             self._keep_verb(block, opening)
 
     def _keep_verb(self, block: Block, opening: Opening) -> None:

@@ -20,6 +20,8 @@ class Opening:
     kind: str = ""
     label: str = ""
     language: str = ""
+    run_in: bool = False
+    """Whether it's a heading that lost its line."""
     index: int = -1
     """Of the last block that belongs to it."""
 

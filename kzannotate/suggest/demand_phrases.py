@@ -146,6 +146,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def have(self, marks: Sequence[str]) -> bool:
+        """Whether one of some marks stands in the stretch."""
+        return any(self._low.find(mark, self._start, self._stop) >= 0 for mark in marks)
+
     def places(self, *lists: Phrases, start: int = 0, stop: int | None = None) -> list[int]:
         """The indices of the words that phrases of one of these lists may begin with."""
         beginning = enumerate(self.beginning[start:stop], start)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kzannotate.model.document import Passage
-from kzannotate.suggest.demand_blocks import Block, blocks, ends_sentence
+from kzannotate.suggest.demand_blocks import Block, blocks
 from kzannotate.suggest.demand_inline import with_inline_items
+from kzannotate.suggest.demand_line_shapes import ends_sentence
 from kzannotate.suggest.demand_phrases import Tokens
 from kzannotate.suggest.demand_sentences import sentences
 from kzannotate.suggest.demand_text import lowered
@@ -36,6 +37,8 @@ class Demand:
     score: float
     issuer: str = ""
     addressee: str = ""
+    past: bool = False
+    """Whether it's told that somebody asked."""
 
 
 class Sentence:
@@ -85,6 +88,11 @@ class Reading:
         counted = Counter(passage.language for passage in self._passages)
         told = [language for language, _ in counted.most_common() if language in self._known]
         return told or ([] if set(counted) - {""} else sorted(self._known))
+
+    @cached_property
+    def grounds(self) -> tuple[str, ...]:
+        """What opens a paragraph that says what a court decides, in any of the languages."""
+        return tuple(each for lang in self.languages for each in self._words_in(lang).grounds)
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -152,16 +160,18 @@ class Reading:
             self._words[block.start] = words
         return words
 
+    def words_at(self, start: int, stop: int) -> Words:
+        """The words of a stretch's language."""
+        return self._words_in(self.language(start, stop))
+
     def may_ask(self, block: Block) -> bool:
         """Whether it's worth while to look at the sentences of a block one by one."""
         if _COMMANDING.search(self.text, max(0, block.start - 1), block.stop):
             return True
-        if block.start in self._sentences or block.stop - block.start < _LONG:
-            return any(sentence.anchors for sentence in self.sentences(block))
         words = self.words(block)
-        if words.commands:
+        if words.commanding and words.commanding.search(self.low, block.start, block.stop):
             return True
-        return words.anchors.find(words.tokens(self.low, block.start, block.stop)) is not None
+        return any(sentence.anchors for sentence in self.sentences(block))
 
     def name(self, block: Block, rule: str) -> str:
         """The name of a rule in a block's language."""
@@ -177,14 +187,21 @@ class Reading:
     def _cut(self, block: Block) -> list[Sentence]:
         stop = self.break_of(block)
         words = self.words(block)
-        spans = list(sentences(self.text, block.start, stop, words.abbreviations))
+        spans = self._spans(block.start, stop, words)
         if block.cut == stop and not block.kind:
             spans += self._behind_cut(block, words)
         return [Sentence(start, end, self.low, words) for start, end in spans]
 
+    def sentences_of(self, start: int, stop: int, words: Words) -> list[Sentence]:
+        """The sentences of a stretch."""
+        return [Sentence(*span, self.low, words) for span in self._spans(start, stop, words)]
+
+    def _spans(self, start: int, stop: int, words: Words) -> list[tuple[int, int]]:
+        return list(sentences(self.text, start, stop, words.abbreviations, words.starters))
+
     def _behind_cut(self, block: Block, words: Words) -> list[tuple[int, int]]:
         """The whole sentences behind the foot of a page."""
-        spans = list(sentences(self.text, block.resumed, block.stop, words.abbreviations))
+        spans = self._spans(block.resumed, block.stop, words)
         return spans if ends_sentence(self.text, block.cut) else spans[1:]
 
     def break_of(self, block: Block) -> int:

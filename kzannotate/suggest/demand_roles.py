@@ -9,7 +9,11 @@ _SHORT = 3
 """Words of a heading such as `IT IS ORDERED`."""
 _TITLE = 8
 """Words of a title that names somebody."""
-_LONG = 6
+_ADVERB = 3
+"""Words of an adverb before a verb."""
+_ENDING = 14
+"""Words of a phrase that a sentence ends with."""
+LONG = 6
 """Letters of a noun that may end as a verb does."""
 _SKIPPED = 8
 """Phrases that may stand before the verb that a paragraph begins with."""
@@ -37,17 +41,32 @@ def head(
     for _ in range(_SKIPPED):
         if index >= stop:
             break
-        if found := _asking(words, tokens, index, resolves):
-            return Role.ASKS, found
-        if found := words.informs.match(tokens, index):
-            return Role.INFORMS, found
-        if found := words.recites.match(tokens, index):
-            return Role.RECITES, found
-        skipped = words.skips.match(tokens, index) or words.joins.match(tokens, index)
-        if not skipped and tokens.words[index] not in (",", "("):
+        if tokens.beginning[index] and (told := _verb(words, tokens, index, resolves)):
+            return told
+        behind = _behind_skipped(words, tokens, index)
+        if not behind:
             break
-        index = skipped.last if skipped else index + 1
+        index = behind
     return Role.NONE, Found(index, index, index)
+
+
+def _verb(words: Words, tokens: Tokens, index: int, resolves: bool) -> tuple[Role, Found] | None:
+    """What a clause does whose verb is here."""
+    if found := _asking(words, tokens, index, resolves):
+        return Role.ASKS, found
+    if found := words.informs.match(tokens, index):
+        return Role.INFORMS, found
+    if found := words.recites.match(tokens, index):
+        return Role.RECITES, found
+    return None
+
+
+def _behind_skipped(words: Words, tokens: Tokens, index: int) -> int:
+    """The index behind what may stand before the verb of a clause; 0 if that isn't here."""
+    skipped = words.skips.match(tokens, index) or words.joins.match(tokens, index)
+    if skipped:
+        return skipped.last
+    return index + 1 if tokens.words[index] in (",", "(") else 0
 
 
 def joined(words: Words, tokens: Tokens, start: int, stop: int) -> Found | None:
@@ -60,7 +79,18 @@ def joined(words: Words, tokens: Tokens, start: int, stop: int) -> Found | None:
     return None
 
 
+def with_adverbs(words: Words, tokens: Tokens, verb: int) -> int:
+    """The index of the first adverb right before a verb: `further calls on`; else the verb's."""
+    for first in range(max(0, verb - _ADVERB), verb):
+        skipped = words.skips.match(tokens, first)
+        if skipped and skipped.last == verb:
+            return first
+    return verb
+
+
 def _asking(words: Words, tokens: Tokens, index: int, resolves: bool) -> Found | None:
+    if words.idioms.match(tokens, index):
+        return None
     if found := words.asks_for.match(tokens, index):
         return found
     found = words.asks.match(tokens, index)
@@ -89,6 +119,8 @@ def announced(words: Words, tokens: Tokens) -> Role:
     start = 0
     while start < len(tokens) and (skipped := words.skips.match(tokens, start)):
         start = skipped.last
+    if _ends_resolving(words, tokens):
+        return Role.RESOLVES
     if words.recites.match(tokens, start) and not words.firsthand.find(tokens):
         return Role.RECITES
     resolves = words.resolves.find(tokens)
@@ -102,6 +134,18 @@ def announced(words: Words, tokens: Tokens) -> Role:
     return Role.RESOLVES if resolves else Role.NONE
 
 
+def _ends_resolving(words: Words, tokens: Tokens) -> bool:
+    """Whether it ends with what opens paragraphs: `Guided by article 5, the court ruled:`."""
+    begins = tokens.places(words.resolves, start=max(0, len(tokens) - _ENDING))
+    if not begins:
+        return False
+    last = last_of(tokens)
+    ends = (words.resolves.match(tokens, index) for index in begins)
+    if not any(found.last > last for found in ends if found):
+        return False
+    return not (words.begs.find(tokens) or words.firsthand.find(tokens))
+
+
 def _only_that(words: Words, tokens: Tokens, resolves: Found) -> bool:
     """Whether nothing but a link follows a formula: `It is hereby ordered that:`."""
     link = words.links.match(tokens, resolves.last)
@@ -110,7 +154,7 @@ def _only_that(words: Words, tokens: Tokens, resolves: Found) -> bool:
 
 def _lacks_act(words: Words, tokens: Tokens) -> bool:
     """Whether it names one who is asked and ends with what a verb follows: `The State is to:`."""
-    last = _last(tokens)
+    last = last_of(tokens)
     named = words.addressees.find(tokens)
     return last > 0 and named is not None and words.unfinished.begins(tokens, last)
 
@@ -150,7 +194,9 @@ def begins_with_act(words: Words, tokens: Tokens) -> bool:
     Where the verb stands last, whether it ends with one.
     """
     if words.verb_last:
-        last = _last(tokens)
+        last = last_of(tokens)
+        if last > 0 and words.must.begins(tokens, last):
+            last -= 1
         return last >= 0 and words.is_act(tokens, last)
     start = 0
     while start < len(tokens) and not words.acts.begins(tokens, start):
@@ -165,34 +211,14 @@ def begins_with_act(words: Words, tokens: Tokens) -> bool:
     return words.is_act(tokens, start) or words.heads.match(tokens, start) is not None
 
 
-def begins_with_imperative(words: Words, tokens: Tokens) -> bool:
-    """Whether a sentence begins with a verb that tells its reader to do something.
-
-    Where the verb stands last, whether it ends with one.
-    """
-    if words.verb_last:
-        word = last_word(tokens)
-        ends = len(word) > _LONG and word.endswith(words.commands)
-        return ends and not words.informs.find(tokens)
-    start = 0
-    while start < len(tokens):
-        if words.imperatives.match(tokens, start):
-            return True
-        skipped = words.skips.match(tokens, start) or words.joins.match(tokens, start)
-        if not skipped and tokens.words[start] != ",":
-            return False
-        start = skipped.last if skipped else start + 1
-    return False
-
-
-def _last(tokens: Tokens) -> int:
+def last_of(tokens: Tokens) -> int:
     """The index of the last word; -1 without any."""
     return next((i for i in range(len(tokens) - 1, -1, -1) if tokens.words[i][0].isalnum()), -1)
 
 
 def last_word(tokens: Tokens) -> str:
     """The last word; empty without any."""
-    last = _last(tokens)
+    last = last_of(tokens)
     return tokens.words[last] if last >= 0 else ""
 
 
@@ -206,9 +232,16 @@ def is_item(words: Words, tokens: Tokens) -> bool:
     """Whether words are as an item of a list that asks: its verb is first, or last behind `te`."""
     if begins_with_act(words, tokens):
         return True
-    last = _last(tokens)
+    last = last_of(tokens)
     marked = last > 0 and words.infinitives.begins(tokens, last - 1)
     return marked and tokens.words[last].endswith("n")
+
+
+def ends_with_infinitive(words: Words, tokens: Tokens) -> bool:
+    """Whether an item ends with its verb, where infinitives do: `de wet intrekken`."""
+    word = last_word(tokens)
+    ends = len(word) > LONG and word.endswith(words.verbs)
+    return ends and not words.finite.find(tokens)
 
 
 def asks_anywhere(words: Words, tokens: Tokens) -> bool:
@@ -217,3 +250,15 @@ def asks_anywhere(words: Words, tokens: Tokens) -> bool:
         return True
     modal = words.must.find(tokens) or words.should.find(tokens)
     return bool(modal or asking_verb(words, tokens))
+
+
+def asks_now(words: Words, tokens: Tokens) -> bool:
+    """Whether a sentence behind an item asks too, and doesn't tell that somebody asked."""
+    told = words.asked.find(tokens) or words.asked_for.find(tokens)
+    return asks_anywhere(words, tokens) and not told and not words.links.match(tokens, 0)
+
+
+def begins_telling(words: Words, tokens: Tokens) -> Found | None:
+    """The verb that asks in a sentence that welcomes or deplores something first."""
+    first = words.informs.find(tokens, 0, _TITLE)
+    return joined(words, tokens, first.last, len(tokens)) if first else None

@@ -1,13 +1,27 @@
 """Whose verbs count: who asks, who is told to do something, and what a law or a party says."""
 
+from dataclasses import dataclass
+
 from kzannotate.suggest.demand_phrases import Found, Tokens
 from kzannotate.suggest.demand_words import Words
 
 NEAR = 14
 """Words between a subject and its verb, or a verb and what is done."""
 
+_RIGHT_BEFORE = 2
+"""Words before a verb that stands last, what is to be done among them."""
 _SUBJECT = 14
 """Words with which a sentence begins, and its subject among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A verb that asks."""
+
+    verb: Found
+    past: bool
+    counts: bool
+    """Whether its subject may be one whose demands count."""
 
 
 def asking(
@@ -26,6 +40,27 @@ def asking(
     if words.verb_last:
         return issuer >= 0 or (other < 0 and not past)
     return issuer > other or (issuer == other and not past)
+
+
+def is_told(words: Words, tokens: Tokens, start: int, verb: int) -> bool:
+    """Whether a verb of the past tells of an earlier call: `recalls that X asked`, `in 2019`."""
+    if words.earlier.find(tokens):
+        return True
+    return words.informs.find(tokens, start, verb) is not None and not is_joined(
+        words, tokens, verb
+    )
+
+
+def is_joined(words: Words, tokens: Tokens, verb: int) -> bool:
+    """Whether an `and` or a comma is right before a verb."""
+    return verb > 0 and (tokens.words[verb - 1] == "," or words.joins.begins(tokens, verb - 1))
+
+
+def is_within(words: Words, tokens: Tokens, start: int, verb: int) -> bool:
+    """Whether a verb is in a relative clause: `a resolution in which the Parliament calls on`."""
+    while start < verb and "," in tokens.words[start:verb]:
+        start = tokens.words.index(",", start) + 1
+    return words.within.find(tokens, start, verb) is not None
 
 
 def _named(words: Words, tokens: Tokens, start: int, verb: int, past: bool) -> tuple[int, int]:
@@ -48,8 +83,10 @@ def _is_other_again(words: Words, tokens: Tokens, start: int, verb: int, before:
 
 def _is_other(words: Words, tokens: Tokens, index: int) -> bool:
     """Whether a word names one whose demands don't count, or a law."""
-    law = not words.verb_last and words.laws.match(tokens, index)
-    return bool(law or words.others.match(tokens, index))
+    if words.others.match(tokens, index):
+        return True
+    bracketed = index > 0 and tokens.words[index - 1] == "("
+    return not (words.verb_last or bracketed) and words.laws.match(tokens, index) is not None
 
 
 def of_court(words: Words, tokens: Tokens, verb: Found) -> bool:
@@ -73,6 +110,7 @@ def obliging(words: Words, tokens: Tokens, index: int, start: int, end: int) -> 
     issuer = None if must else words.issuers.find(tokens, near, index)
     if issuer and not words.ourselves.match(tokens, issuer.first):
         return found
-    if words.wished.find(tokens, index, min(end, index + NEAR)):
+    first, last = (index - _RIGHT_BEFORE, index) if words.verb_last else (index, index + NEAR)
+    if words.wished.find(tokens, max(start, first), min(end, last)):
         return found
     return None if must or words.others.find(tokens, near, index) else found

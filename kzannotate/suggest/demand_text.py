@@ -2,7 +2,7 @@
 
 import re
 
-_MIXED = re.compile(r"[а-яёі](?:(?=[a-z])|(?<=[a-z].))")
+_MIXED = re.compile(r"[а-яёәғқңөұүһі](?:(?=[a-z])|(?<=[a-z].))")
 _LATIN, _CYRILLIC = "abcehikmoptxy", "авсенікмортху"
 _TO_LATIN = str.maketrans("авсеһнікмортху", "abcehhikmoptxy")
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -34,7 +34,7 @@ def _one_script(low: str) -> str:
             stop += 1
         word = low[start:stop]
         latin = sum("a" <= letter <= "z" for letter in word)
-        table = _TO_LATIN if 2 * latin >= len(word) else _TO_CYRILLIC
+        table = _TO_LATIN if 2 * latin > len(word) else _TO_CYRILLIC
         parts += [low[done:start], word.translate(table)]
         done = stop
     return "".join(parts) + low[done:]

@@ -1,6 +1,7 @@
 """The words of the rules for demands, made ready: the lists of a language."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from weakref import WeakKeyDictionary
 
@@ -55,15 +56,26 @@ class Words:
     lets: Phrases
     pronouns: Phrases
     ourselves: Phrases
+    earlier: Phrases
+    within: Phrases
+    chants: Phrases
+    judgments: Phrases
+    could: Phrases
+    finite: Phrases
+    times: Phrases
+    vocatives: Phrases
     future: tuple[str, ...]
     commands: tuple[str, ...]
     datives: tuple[str, ...]
+    grounds: tuple[str, ...]
+    verbs: tuple[str, ...]
     anchors: Phrases
     """All phrases that can make a demand of a sentence."""
     announces: Phrases
     """All phrases of asking that can announce a list."""
     endings: tuple[str, ...]
     abbreviations: frozenset[str]
+    starters: frozenset[str]
     verb_last: bool
     """Whether verbs stand behind what they ask."""
     subject_needed: bool
@@ -71,6 +83,8 @@ class Words:
 
     beginnings: Beginnings
     """What may begin with a word."""
+    commanding: re.Pattern[str] | None
+    """What ends as verbs do that tell a reader to do something."""
 
     def tokens(self, low: str, start: int, stop: int) -> Tokens:
         """The words between two places of a lowered text."""
@@ -103,22 +117,43 @@ def _made(rules: Rules, language: str) -> Words:
     return Words(
         **phrases,
         beginnings=Beginnings(phrases.values()),
+        commanding=_commanding(lists["commands"]),
         endings=lists["endings"],
         future=lists["future"],
         commands=lists["commands"],
         datives=lists["datives"],
+        grounds=lists["grounds"],
+        verbs=lists["verbs"],
         small=frozenset(lists["small"]),
         abbreviations=frozenset(word.lower().rstrip(".") for word in lists["abbreviations"]),
+        starters=frozenset(lists["starters"]),
         verb_last=bool(rules.table(language, CODE).get("verb_last")),
         subject_needed=bool(rules.table(language, CODE).get("subject_needed")),
     )
 
 
-_PLAIN = frozenset({"endings", "future", "commands", "datives", "abbreviations", "small"})
+def _commanding(endings: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{'|'.join(endings)})\b") if endings else None
+
+
+_PLAIN = frozenset(
+    {
+        "endings",
+        "future",
+        "commands",
+        "datives",
+        "grounds",
+        "verbs",
+        "abbreviations",
+        "small",
+        "starters",
+    }
+)
 _LISTS = frozenset(field.name for field in fields(Words)) - {
     "anchors",
     "announces",
     "beginnings",
+    "commanding",
     "verb_last",
     "subject_needed",
 }
