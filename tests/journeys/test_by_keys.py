@@ -97,7 +97,7 @@ def test_in_the_text(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     for _ in range(4):
         qtbot.waitUntil(window.actions_by_id["redo"].isEnabled)
         press("Ctrl+Y")
-    assert exported(qtbot, bench, tmp_path) == expected
+    qtbot.waitUntil(lambda: exported(qtbot, bench, tmp_path) == expected)
 
 
 def test_on_printed_pages(qtbot: QtBot, window: MainWindow, tmp_path: Path, paper: Path) -> None:
