@@ -63,8 +63,10 @@ def go(bench: Workbench, goal: int, held: str) -> None:
 def exported(qtbot: QtBot, bench: Workbench, tmp_path: Path) -> list[tuple[str, str]]:
     """Code and quotation of each row of the CSV, read as any other program does."""
     table = tmp_path / "quotations.csv"
+    table.unlink(missing_ok=True)
     with qtbot.waitSignal(bench.transfer.ended):
         bench.transfer.export(table)
+    qtbot.waitUntil(table.exists)
     with table.open(encoding="utf-8-sig", newline="") as file:
         return [(row["code"], row["quotation"]) for row in csv.DictReader(file)]
 
