@@ -89,6 +89,12 @@ def part(words: Words) -> str:
     )
 
 
+def back(words: Words) -> str:
+    """Numbers in a list, up to a word for article that follows them."""
+    plain = rf"(?<![\w.,/-])(?:{PLAIN}(?:{words.joined})){{0,8}}{PLAIN}"
+    return rf"{plain}(?:-(?:и|ои|ю|ую|я|го|му))?(?=\s?(?:-\s?)?$)"
+
+
 def paragraph(words: Words) -> str:
     """A part without an article, up to the document it is of; group 1: its values."""
     between = listed(words.also)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kzannotate.suggest import article_expressions as expressions
-from kzannotate.suggest.article_expressions import PLAIN, POINTS, any_of
+from kzannotate.suggest.article_expressions import POINTS, any_of
 from kzannotate.suggest.article_reading import fold
 from kzannotate.suggest.rules import SHARED, Rules
 
@@ -66,6 +66,8 @@ class Habits:
     """Between a document and a paragraph of it: `, in particular `."""
     split: re.Pattern[str]
     """Between the values of a part."""
+    standards: re.Pattern[str]
+    """In the names of standards, whose rules are cited by number alone afterwards."""
     goes_on: re.Pattern[str]
     """What may stand within the title of a law, between one word for law and another."""
     no_laws: frozenset[str]
@@ -95,14 +97,13 @@ def compiled(rules: Rules, language: str) -> Habits:
     table, titles = rules.table(language, CODE), rules.words(language, CODE, "title_words")
     law_first = bool(table.get("law_first", False))
     later = expressions.part(replace(words, part=f"{words.part}|{one_of('following_parts')}"))
-    plain = rf"(?<![\w.,/-])(?:{PLAIN}(?:{words.joined})){{0,8}}{PLAIN}"
     return Habits(
         language=language,
         also=re.compile(expressions.listed(words.also, "(")),
         bare_and=re.compile(expressions.listed(words.bare)),
         upto=re.compile(rf"\s{{1,3}}(?:{words.upto})\s{{0,3}}"),
         sign=re.compile(rf"\s{{0,3}}(?:(?:{one_of('signs')})\s{{0,2}})?"),
-        back=re.compile(rf"{plain}(?:-(?:и|ои|ю|ую|я|го|му))?(?=\s?(?:-\s?)?$)"),
+        back=re.compile(expressions.back(words)),
         linked=re.compile(rf"\s{{0,3}},?{words.link}\s{{0,3}}"),
         gap=re.compile(expressions.gap(words)),
         more_points=re.compile(rf"(?:{words.joined}|{words.until})({POINTS})(?!\w)"),
@@ -124,6 +125,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         ordinals={re.compile(any_of([fold(word)])): value for word, value in ordinals.items()},
         notably=re.compile(expressions.notably(one_of("notably"), law_first)),
         split=re.compile(words.joined),
+        standards=_standards(rules),
         goes_on=re.compile(expressions.goes_on(rules.words(language, CODE, "head_links"))),
         no_points=frozenset(rules.words(language, CODE, "no_points")),
         own_laws=frozenset(rules.words(language, CODE, "own_laws")),
@@ -133,6 +135,13 @@ def compiled(rules: Rules, language: str) -> Habits:
         law_beside=bool(table.get("law_beside", False)),
         dotted=bool(table.get("dotted", False)),
     )
+
+
+def _standards(rules: Rules) -> re.Pattern[str]:
+    names, others = (
+        any_of(map(fold, rules.words(SHARED, CODE, name))) for name in ("standards", "no_standards")
+    )
+    return re.compile(rf"(?:{names})(?!\s(?:{others}))")
 
 
 def _words(rules: Rules, language: str) -> expressions.Words:

@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kzannotate.suggest.article_countries import Countries
 from kzannotate.suggest.article_openings import (
@@ -159,16 +158,8 @@ class Instruments:
         text, name = reading.text, reading.text[start : stop - 1]
         if text[stop - 1] != "." or not _NEW_SENTENCE.match(text, stop):
             return False
-        pointed = _is_pointed(text, name)
+        pointed = reading.is_pointed(name)
         return name in self._bare if pointed is None else not pointed
-
-
-@lru_cache(maxsize=32)
-def _is_pointed(text: str, name: str) -> bool | None:
-    """Whether a text has an abbreviation with its point within a sentence; None if never there."""
-    within = rf"(?<!\w){re.escape(name)}(?:(\.)(?=,?\s[a-z0-9])|(?![.\w]))"
-    found = re.search(within, text)
-    return bool(found[1]) if found else None
 
 
 def _with_preceding(reading: Reading, start: int, stop: int, means: Instrument) -> list[Named]:

@@ -9,7 +9,7 @@ from kzannotate.suggest.article_citations import Citation
 from kzannotate.suggest.article_expressions import BESIDE, DESCRIPTION
 from kzannotate.suggest.article_instruments import Instrument, Named
 from kzannotate.suggest.article_passages import Linked
-from kzannotate.suggest.article_reading import Reading
+from kzannotate.suggest.article_reading import Reading, fold
 
 _FARTHEST = 260
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1,7}(?![\w-])")
@@ -24,10 +24,6 @@ _JOINING = re.compile(
     r"[\s,;(]*$"
 )
 """What stands between a law and the next citation."""
-_HAS_RULES = re.compile(
-    r"(?i)(?:rules|principles|guidelines|standards|regels|beginselen|r[èe]gles|principes|regole"
-    r"|principi|reglas|principios|правил|принцип)(?! of (?:the )?court)"
-)
 _MOST_BEFORE = 6
 _DESCRIBED = re.compile(rf"{DESCRIPTION}?")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+(?=[^\W\d_])")
@@ -203,10 +199,12 @@ def _of_its_kind(citation: Citation, laws: _Laws) -> str:
     """The last named before that has rules: `Rule 43` after `the Nelson Mandela Rules`."""
     law = laws.before(citation.start)
     for _ in range(_MOST_BEFORE):
-        if not law or _HAS_RULES.search(law.key):
-            break
+        if not law:
+            return ""
+        if citation.habits.standards.search(fold(law.key)):
+            return law.key
         law = laws.before(law.start - 1)
-    return law.key if law and _HAS_RULES.search(law.key) else ""
+    return ""
 
 
 def _in_sentence(reading: Reading, citation: Citation, laws: _Laws) -> str:

@@ -6,7 +6,7 @@ Every place in it leads back to the code point of the text it was made of.
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 _NOISE = re.compile(
@@ -41,6 +41,7 @@ class Reading:
     """Where in `text` something was taken out before."""
     _shifts: tuple[int, ...]
     """How many code points were taken out, up to and with each cut."""
+    _pointed: dict[str, bool | None] = field(default_factory=dict, compare=False)
 
     def span(self, start: int, stop: int) -> tuple[int, int]:
         """The stretch of the original text for one of `text`, which isn't empty."""
@@ -49,6 +50,14 @@ class Reading:
     def roots(self, length: int) -> frozenset[str]:
         """The first letters, folded, of the words with a capital: `kaz` of `Kazakhstan`."""
         return _roots(self.text, length)
+
+    def is_pointed(self, name: str) -> bool | None:
+        """Whether an abbreviation has its point within a sentence; None if it is never there."""
+        if name not in self._pointed:
+            within = rf"(?<!\w){re.escape(name)}(?:(\.)(?=,?\s[a-z0-9])|(?![.\w]))"
+            found = re.search(within, self.text)
+            self._pointed[name] = bool(found[1]) if found else None
+        return self._pointed[name]
 
     def _origin(self, place: int) -> int:
         at = bisect_right(self._cuts, place)

@@ -19,8 +19,6 @@ from kzannotate.suggest.rules import Rules
 
 _COMMANDING = re.compile(r"[!«“„\"]")
 """What an exclamation ends and a quotation begins with."""
-_LONG = 200
-"""Code points of a block that it doesn't pay to cut into sentences for nothing."""
 _CLEARLY = 1.3
 """How many times as many small words tell that a block isn't in its passage's language."""
 _SAMPLE = 300
