@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kzannotate.project import reading, tagging
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
-from tests.ui.driving import import_files, press
+from tests.ui.driving import import_files, press, written
 
 LETTER = "🕊🕊 We ask to free Ana Korin now.\nAnd 👩‍👧 Ivo Maren too.\n"
 LEFT = ("The council asks the court", "to hear Ana Korin and to")
@@ -63,10 +63,8 @@ def go(bench: Workbench, goal: int, held: str) -> None:
 def exported(qtbot: QtBot, bench: Workbench, tmp_path: Path) -> list[tuple[str, str]]:
     """Code and quotation of each row of the CSV, read as any other program does."""
     table = tmp_path / "quotations.csv"
-    table.unlink(missing_ok=True)
-    with qtbot.waitSignal(bench.transfer.ended):
+    with written(qtbot, bench):
         bench.transfer.export(table)
-    qtbot.waitUntil(table.exists)
     with table.open(encoding="utf-8-sig", newline="") as file:
         return [(row["code"], row["quotation"]) for row in csv.DictReader(file)]
 
@@ -96,10 +94,8 @@ def test_in_the_text(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     ]
     undo_all(bench)
     assert exported(qtbot, bench, tmp_path) == []
-    for _ in range(4):
-        qtbot.waitUntil(window.actions_by_id["redo"].isEnabled)
-        press("Ctrl+Y")
-    qtbot.waitUntil(lambda: exported(qtbot, bench, tmp_path) == expected)
+    press(*["Ctrl+Y"] * 4)
+    assert exported(qtbot, bench, tmp_path) == expected
 
 
 def test_on_printed_pages(qtbot: QtBot, window: MainWindow, tmp_path: Path, paper: Path) -> None:

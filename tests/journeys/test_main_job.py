@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.settings import Settings
-from tests.ui.driving import import_files, press, search, select, write
+from tests.ui.driving import import_files, press, search, select, write, written
 from tests.ui.pictures import picture_of
 
 
@@ -46,7 +46,7 @@ def test_from_a_folder_to_a_table_and_back(
     assert window.actions_by_id["undo"].text() == "&Undo Tag as Demand"
 
     table = tmp_path / "quotations.csv"
-    with qtbot.waitSignal(bench.transfer.ended):
+    with written(qtbot, bench):
         bench.transfer.export(table)
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = [(row["code"], row["quotation"], row["memo"]) for row in csv.DictReader(file)]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
-from tests.ui.driving import import_files, press, search
+from tests.ui.driving import import_files, press, search, written
 
 PDF = Path(__file__).parents[2] / "resources" / "sample" / "council-2024-motion-fr-nl.pdf"
 
@@ -55,7 +55,7 @@ def test_a_victim_on_the_second_page(
     assert reader.page() == 1
 
     table = tmp_path / "quotations.csv"
-    with qtbot.waitSignal(bench.transfer.ended):
+    with written(qtbot, bench):
         bench.transfer.export(table)
     with table.open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)

@@ -1,5 +1,7 @@
 """Driving the main window as a person would: by keys."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -37,6 +39,17 @@ def import_files(qtbot: QtBot, window: MainWindow, *paths: Path) -> Workbench:
     qtbot.waitUntil(lambda: workbench.reader.shown is not None)
     workbench.reader.setFocus()
     return workbench
+
+
+@contextmanager
+def written(qtbot: QtBot, workbench: Workbench) -> Iterator[None]:
+    """Wait until a table is said to be written: other jobs end meanwhile."""
+    with qtbot.waitSignal(workbench.transfer.said, check_params_cb=_tells_of_table):
+        yield
+
+
+def _tells_of_table(told: str) -> bool:
+    return " written to " in told
 
 
 def search(qtbot: QtBot, workbench: Workbench, words: str) -> None:

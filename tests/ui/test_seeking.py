@@ -12,7 +12,7 @@ from kzannotate.ui import dialogs
 from kzannotate.ui.main_window import MainWindow
 from kzannotate.ui.workbench import Workbench
 from tests.ui.conftest import Open
-from tests.ui.driving import press, search, write
+from tests.ui.driving import press, search, write, written
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_the_listed_hits_are_written(
     answers(monkeypatch, "hits_table", None, tmp_path / "hits.csv")
     press("Ctrl+Shift+E")
     workbench.search.filters.document.setCurrentIndex(1)
-    with qtbot.waitSignal(workbench.transfer.ended):
+    with written(qtbot, workbench):
         press("Ctrl+Shift+E")
     assert len((tmp_path / "hits.csv").read_text("utf-8-sig").splitlines()) == 3
 
