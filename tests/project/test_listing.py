@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kzannotate.model.clock import now
 from kzannotate.model.codebook import in_tree_order
 from kzannotate.model.errors import KzError
 from kzannotate.model.listing import Column, Listing
@@ -31,6 +32,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
             add_picture(project, folder, name, drawn)
         first, *_, last = (one.id for one in tagging.annotations(project))
         tagging.set_memo(project, [first], "Her brother, Élie")
+        moment = now()
+        while now() == moment:  # the second may follow within the same millisecond
+            pass
         tagging.set_memo(project, [last], "aunt")
         yield project
 
