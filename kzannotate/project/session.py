@@ -45,7 +45,7 @@ class Project:
         return Project(self.store.second(), self.coder, self.listeners)
 
     def stopping(self, asked: Callable[[], bool]) -> AbstractContextManager[None]:
-        """What is read inside breaks off with an error soon after `asked` says so."""
+        """What is read inside breaks off and raises Stopped soon after `asked` says so."""
         return self.store.stopping(asked)
 
     def publish(self, changes: Changes) -> Changes:
