@@ -10,10 +10,10 @@ _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|
 NUMBER = (
     r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
     r"(?:\d{1,4}(?:er|re|\.?°|-?(?:a|o)(?!\w)(?:\.(?=,|\s(?:const|del?\s|bis|y\s)))?|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
-    rf"(?:[-/.:]\d{{1,3}}(?!\d)(?:\.?°)?|[-.][a-zа-я](?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|(?:[a-zа-я]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w']))*"
-    r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w))(?!\d|/\d|\s?%)"
+    rf"(?:[-/.:]\d{{1,3}}(?!\d)(?:\.?°)?|[-.](?:[a-zа-я]|[ivx]{{2,4}})(?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|(?:[a-zа-я]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w']))*"
+    r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w)|[abce-km-qs-z](?=\(\d))(?!\d|/\d|\s?%)"
 )
-"""An article's number: `174`, `174-1`, `137c`, `416-bis`, `L. 121-4`, `1er`, `IV`."""
+"""An article's number: `174`, `174-1`, `137c`, `23-III`, `L. 121-4`, `1er`, `IV`, `N(3)`."""
 DESCRIPTION = r'(?:\s?(?:\([^()]{1,200}\)|"[^"]{1,200}"))'
 """What an article is about, in brackets or quotation marks after its number."""
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-ӿ]"
@@ -80,11 +80,11 @@ def part(words: Words) -> str:
     ordinals = rf"{words.ordinal}(?:(?:{between}|{words.until}){words.ordinal})*"
     values = rf"{VALUE}(?:(?:{between}|{words.until}){VALUE})*"
     before = (
-        rf"\d{{1,3}}(?:-\d\)|\s?\([a-zа-я]\))?\)?(?:(?:{between})\d{{1,3}}(?:-\d\))?\)?)*|\"[a-zа-я]\""
+        rf"\d{{1,3}}(?:-\d\)|\s?\([a-zа-я]\)|\s[a-zа-я]\))?\)?(?:(?:{between})\d{{1,3}}(?:-\d\))?\)?)*|\"[a-zа-я]\""
         rf"|[a-zа-я]\)(?:(?:{between})[a-zа-я]\))*"
     )
     return (
-        rf"(?:(?:({ordinals})\s{{1,3}}|({before})(?:\s?-\s?|(?<=[)\"])\s))(?:{words.part}|{words.after})(?!\w)"
+        rf"(?:(?:({ordinals})\s{{1,3}}|({before})(?:\s?-\s?|(?<=[)\"])\s|\s(?={words.after})))(?:{words.part}|{words.after})(?!\w)"
         rf"|({words.part})\s{{0,3}}(?:(?:{words.sign})\s{{1,3}})?({values}|{ordinals}))"
     )
 

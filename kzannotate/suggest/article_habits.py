@@ -68,6 +68,8 @@ class Habits:
     """Between the values of a part."""
     standards: re.Pattern[str]
     """In the names of standards, whose rules are cited by number alone afterwards."""
+    of_standards: re.Pattern[str]
+    """Words for their rules, in the singular and in the plural."""
     goes_on: re.Pattern[str]
     """What may stand within the title of a law, between one word for law and another."""
     no_laws: frozenset[str]
@@ -102,7 +104,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         also=re.compile(expressions.listed(words.also, "(")),
         bare_and=re.compile(expressions.listed(words.bare)),
         upto=re.compile(rf"\s{{1,3}}(?:{words.upto})\s{{0,3}}"),
-        sign=re.compile(rf"\s{{0,3}}(?:(?:{one_of('signs')})\s{{0,2}})?"),
+        sign=re.compile(rf"\s{{0,3}}(?:(?:{one_of('signs')})(?!\()\s{{0,2}})?"),
         back=re.compile(expressions.back(words)),
         linked=re.compile(rf"\s{{0,3}},?{words.link}\s{{0,3}}"),
         gap=re.compile(expressions.gap(words)),
@@ -126,6 +128,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         notably=re.compile(expressions.notably(one_of("notably"), law_first)),
         split=re.compile(words.joined),
         standards=_standards(rules),
+        of_standards=re.compile(one_of("standard_words")),
         goes_on=re.compile(expressions.goes_on(rules.words(language, CODE, "head_links"))),
         no_points=frozenset(rules.words(language, CODE, "no_points")),
         own_laws=frozenset(rules.words(language, CODE, "own_laws")),
@@ -151,7 +154,11 @@ def _words(rules: Rules, language: str) -> expressions.Words:
     also = words("and")
     return expressions.Words(
         also=any_of(also),
-        bare=any_of(word for word in also if not expressions.extends(word, also)),
+        bare=any_of(
+            word
+            for word in also
+            if word not in words("and_apart") and not expressions.extends(word, also)
+        ),
         upto=any_of(words("to")),
         sign=any_of(words("signs")),
         of=any_of(words("of")),

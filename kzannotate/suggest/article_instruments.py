@@ -100,6 +100,8 @@ class Instruments:
             for name in listed
         }
         self._bare = {name[:-1] for name in names if name.endswith(".") and name[:-1] in names}
+        years = (rules.words(one, CODE, "years") for one in rules.languages)
+        self._years = re.compile("|".join(year for those in years for year in those) or "(?!)")
         self._countries = Countries(rules)
         self._subjects = Subjects(rules)
 
@@ -138,6 +140,7 @@ class Instruments:
         if means.listed or means.national:
             stop -= self._ends_sentence(reading, place, stop)
         key = means.key or _filled(means, reading, place, stop)
+        stop = self._with_year(reading, stop) if means.law and means.alone else stop
         if means.preceded:
             return _with_preceding(reading, place, stop, means)
         if means.national:
@@ -148,6 +151,11 @@ class Instruments:
         reach = self._countries.reach(reading, stop) if local else stop
         reach = self._subjects.reach(means.rule, reading, reach) if means.subject else reach
         return [Named(place, stop, reach, key, means)]
+
+    def _with_year(self, reading: Reading, stop: int) -> int:
+        """Where a treaty's name stops with its year: `Geneva Convention of 1951`."""
+        year = self._years.match(reading.folded, stop)
+        return year.end() if year else stop
 
     def _ends_sentence(self, reading: Reading, start: int, stop: int) -> bool:
         """Whether the point of an abbreviation is only its sentence's.

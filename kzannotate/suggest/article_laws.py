@@ -101,7 +101,7 @@ def _carried(reading: Reading, linked: Sequence[Linked], laws: _Laws) -> list[Li
         if not citation.instrument and found and _listed(reading, found[-1].citation, citation):
             citation = citation.of(found[-1].citation.instrument, found[-1].citation.named)
         if citation.word.named and not citation.named:
-            key = _of_its_kind(citation, laws)
+            key = _of_its_kind(reading, citation, laws)
             citation = citation.of(key, named=True) if key else citation
         if not citation.instrument:
             citation = citation.of(_in_sentence(reading, citation, laws), citation.named)
@@ -195,8 +195,10 @@ def _listed(reading: Reading, one: Citation, other: Citation) -> bool:
     return bool(article) and (article.end() if article else 0) == len(between)
 
 
-def _of_its_kind(citation: Citation, laws: _Laws) -> str:
+def _of_its_kind(reading: Reading, citation: Citation, laws: _Laws) -> str:
     """The last named before that has rules: `Rule 43` after `the Nelson Mandela Rules`."""
+    if not citation.habits.of_standards.search(reading.folded, citation.start, citation.stop):
+        return ""
     law = laws.before(citation.start)
     for _ in range(_MOST_BEFORE):
         if not law:

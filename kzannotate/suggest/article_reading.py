@@ -20,8 +20,11 @@ _NOISE = re.compile(
 )
 _LIKE_CYRILLIC = str.maketrans("aceopxyhkmtbiABCEHIKMOPTXYsS", "асеорхуһкмтвіАВСЕНІКМОРТХУѕЅ")
 _LIKE_LATIN = {cyrillic: latin for latin, cyrillic in _LIKE_CYRILLIC.items()}
-_ZERO = re.compile(r"0(?<=[^\W\d_]0)(?=[a-zà-ÿа-я])")
-"""A zero within a word, as OCR gives it."""
+_DIGIT = re.compile(
+    r"[016](?:(?<=[^\W\d_]0)(?=[a-zà-ÿа-я])|(?<=[a-z]{2}1)(?=[a-z])|(?<=\d-6)(?=аб[а-я]))"
+)
+"""A digit within a word, as OCR gives it for a letter."""
+_LETTERS = {"0": "o", "1": "l", "6": "б"}
 _AROUND = 40
 _LATIN = re.compile(r"[a-zA-ZÀ-ɏ]")
 _MIXED = re.compile(r"[\u0400-\u052f](?:(?<=[a-zA-Z].)|(?=[a-zA-Z]|/[A-Z]))")
@@ -82,9 +85,13 @@ def read(text: str) -> Reading:
         shifts.append(out)
         done = noise.end()
     kept.append(text[done:])
-    clean = _in_one_script(_ZERO.sub("o", _plain("".join(kept))))
+    clean = _in_one_script(_DIGIT.sub(_letter, _plain("".join(kept))))
     folded = clean.translate(_bare_letters()).lower()
     return Reading(clean, folded, tuple(cuts), tuple(shifts))
+
+
+def _letter(digit: re.Match[str]) -> str:
+    return _LETTERS[digit[0]]
 
 
 def fold(text: str) -> str:

@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kzannotate.suggest.article_citations import Citation
-from kzannotate.suggest.article_openings import expression
+from kzannotate.suggest.article_groups import Groups, any_word
+from kzannotate.suggest.article_instruments import Named
 from kzannotate.suggest.article_passages import Linked
-from kzannotate.suggest.article_reading import Reading, fold
-from kzannotate.suggest.rules import SHARED, Rules
+from kzannotate.suggest.article_reading import Reading
+from kzannotate.suggest.rules import Rules
 
 CODE = "legal_article"
 _HEADINGS = 2
 """From how many on they are taken for the text's own."""
-_QUOTED = re.compile(r'\s?"')
+_QUOTED = re.compile(r"\s?\"|'(?!\w)")
 """What stands behind a number in quotation marks, which is a title."""
-_OPENED = re.compile(r"\"\s?$")
+_OPENED = re.compile(r"(?:\"\s?|(?<!\w)')$")
 """What stands before it then."""
 _NEAR = 120
 _FAR = 200
+_DRAFT = 20
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 _REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t](?:[^\W\d_a-zа-я]|\d{1,2}-)))")
 
@@ -28,31 +30,33 @@ _REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t](?:[^\W\d_a-zа-я]|\
 class Refusals:
     """Words that tell what isn't a citation."""
 
-    organisations: frozenset[str]
-    """Names of organisations that look like a citation, as they are written."""
-    introduce: re.Pattern[str]
-    """What stands before such a name."""
+    groups: Groups
+    """Organisations."""
     statutes: re.Pattern[str]
     """Words for rules that are no law: an article named after one in its sentence is of them."""
-    does: re.Pattern[str]
-    """What such an organisation does, behind its name in small letters: `Article 19 condemned`."""
+    drafts: re.Pattern[str]
+    """What stands before the name of a law that is none yet: `proposition de loi n° 12`."""
+    units: re.Pattern[str]
+    """What is counted: `"article 19 roubles"`."""
 
 
 def refusals(rules: Rules) -> Refusals:
     """The refusals of all languages."""
-    names = {n for one in (SHARED, *rules.languages) for n in rules.words(one, CODE, "groups")}
-    before, verbs = _any(rules, "group_words"), _any(rules, "group_verbs")
     return Refusals(
-        frozenset(names),
-        re.compile(rf"(?<!\w)(?:{before})\s{{1,3}}\"?$"),
-        re.compile(rf"(?<!\w)(?:{_any(rules, 'statutes')})"),
-        re.compile(rf"\s{{1,3}}(?:{verbs})"),
+        Groups.of(rules),
+        re.compile(rf"(?<!\w)(?:{any_word(rules, 'statutes')})"),
+        re.compile(rf"(?<!\w)(?:{any_word(rules, 'drafts')})\s{{1,3}}$"),
+        re.compile(rf"\s{{1,3}}(?:{any_word(rules, 'units')})(?!\w)"),
     )
 
 
-def _any(rules: Rules, name: str) -> str:
-    words = {w for one in (SHARED, *rules.languages) for w in rules.words(one, CODE, name)}
-    return "|".join(expression(fold(word)) for word in sorted(words)) or "(?!)"
+def is_no_instrument(reading: Reading, named: Named, refused: Refusals) -> bool:
+    """Whether a name is that of a law's draft, or of the body that watches over a treaty."""
+    start, stop = named.start, named.stop
+    if not named.means.law:
+        return False
+    draft = refused.drafts.search(reading.folded, max(0, start - _DRAFT), start)
+    return bool(draft) or refused.groups.watches(reading, start, stop)
 
 
 def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Iterator[Linked]:
@@ -127,12 +131,8 @@ def _is_refused(reading: Reading, citation: Citation, refused: Refusals) -> bool
     quoted = _OPENED.search(reading.folded, max(0, start - 5), citation.start)
     if quoted and _QUOTED.match(reading.text, stop) and "(" not in citation.numbers[0]:
         return True
-    before = reading.folded[max(0, citation.start - 30) : citation.start]
-    written = " ".join(reading.text[citation.start : citation.stop].split())
-    if written.upper() in refused.organisations:
-        acts = refused.does.match(reading.folded, citation.stop)
-        return bool(acts) or written in refused.organisations
-    return bool(refused.introduce.search(before))
+    counted = citation.numbers[0].isdigit() and refused.units.match(reading.folded, stop)
+    return bool(counted) or refused.groups.has(reading, citation)
 
 
 def _is_of_statutes(reading: Reading, citation: Citation, refused: Refusals) -> bool:

@@ -28,6 +28,8 @@ from kzannotate.suggest.article_reading import Reading, read
 from kzannotate.suggest.rules import SHARED, Rules
 
 CODE = "legal_article"
+_MOST_LAWS = 4
+"""How many laws a list of articles goes on with."""
 Uses = Mapping[str, list[Word | None]]
 """Language to what a word is in it: one for article, or None for a part of an article."""
 
@@ -45,9 +47,13 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     named = article_laws.apart(reading, named, citations)
     cited, used = article_laws.linked(reading, citations, named)
     further = list(finder.after_laws(cited))
-    if further:
+    for _ in range(_MOST_LAWS):
+        if not further:
+            break
         citations = sorted((*citations, *further), key=lambda one: one.start)
         cited, used = article_laws.linked(reading, citations, named)
+        known_starts = {one.start for one in citations}
+        further = [one for one in finder.after_laws(cited) if one.start not in known_starts]
     kept = list(article_refusals.kept(reading, cited, known.refusals))
     found = [
         _provision(passage, *reading.span(passage.start, passage.stop))
@@ -56,7 +62,9 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     found += [
         _instrument(one, *reading.span(one.start, one.stop))
         for one in named
-        if one.means.alone and one.start not in used
+        if one.means.alone
+        and one.start not in used
+        and not article_refusals.is_no_instrument(reading, one, known.refusals)
     ]
     done = 0
     for one in sorted(found, key=lambda one: one.start):
