@@ -112,10 +112,13 @@ def gap(words: Words) -> str:
     )
 
 
-def own(words: Words, possessives: str, not_of: str) -> str:
-    """Words that link, one that tells whose, and what has articles and is no law."""
+def own(words: Words, possessives: str, not_of: str, no_texts: str) -> str:
+    """Words that link, one that tells whose, and what has articles and is no law.
+
+    Group 1: what has none of its own, a newspaper.
+    """
     whose = rf"(?:(?:{possessives})\s{{1,3}})?"
-    return rf"\s{{0,3}},?{words.link}\s{{0,3}}{whose}(?:{not_of})"
+    return rf"\s{{0,3}},?{words.link}\s{{0,3}}{whose}(?:({no_texts})|{not_of})"
 
 
 def notably(words: str, law_first: bool) -> str:

@@ -54,7 +54,10 @@ class Habits:
     led: re.Pattern[str]
     """A word for article that may follow a part: also such as need a law beside them."""
     own: re.Pattern[str]
-    """What follows where the article is one of no law: ` de la présente résolution`."""
+    """What follows where the article is one of no law: ` de la présente résolution`.
+
+    Group 1: a newspaper or the like.
+    """
     indefinite: re.Pattern[str]
     """What stands before a word for article that cites none: `an article `."""
     following: re.Pattern[str]
@@ -120,7 +123,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         shaped=expressions.shaped(words.of, rules.words(language, CODE, "part_shapes")),
         article=re.compile(words.article),
         led=re.compile(f"{words.article}|{words.named}"),
-        own=re.compile(expressions.own(words, one_of("possessives"), one_of("not_of"))),
+        own=re.compile(expressions.own(words, *map(one_of, ("possessives", "not_of", "no_texts")))),
         indefinite=re.compile(rf"(?<!\w)(?:{one_of('indefinite')})\s{{1,3}}$"),
         said=re.compile(expressions.said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),

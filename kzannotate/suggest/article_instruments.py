@@ -55,6 +55,8 @@ class Instrument:
     """A pattern for what stands before it and belongs to it: `28 ` of `28 U.S.C. § 1350`."""
     subject: bool = False
     """Whether what the law is about may follow its number or date: ` relative à la presse`."""
+    titles: bool = False
+    """Whether it is proposed alone too, with what it is about: `Guiding Principles on …`."""
 
     @property
     def titled(self) -> bool:
@@ -139,18 +141,26 @@ class Instruments:
         stop = blank if blank > place and not means.listed else stop
         if means.listed or means.national:
             stop -= self._ends_sentence(reading, place, stop)
-        key = means.key or _filled(means, reading, place, stop)
         stop = self._with_year(reading, stop) if means.law and means.alone else stop
+        return self._named(reading, place, stop, means)
+
+    def _named(self, reading: Reading, place: int, stop: int, means: Instrument) -> list[Named]:
+        """What stands there by its name, with its country or title."""
         if means.preceded:
             return _with_preceding(reading, place, stop, means)
+        key = means.key or _filled(means, reading, place, stop)
         if means.national:
             country = self._countries.beside(reading, place, stop)
             key = f"{key} ({country.code})" if country.code else key
             return [Named(place, stop, country.reach, key, means, country.begin)]
         local = means.law and not means.alone
         reach = self._countries.reach(reading, stop) if local else stop
-        reach = self._subjects.reach(means.rule, reading, reach) if means.subject else reach
-        return [Named(place, stop, reach, key, means)]
+        if not means.subject:
+            return [Named(place, stop, reach, key, means)]
+        dated, titled = self._subjects.reach(means.rule, reading, reach)
+        if means.titles and titled > reach:
+            return [Named(place, titled, titled, key, replace(means, alone=True))]
+        return [Named(place, dated if dated > reach else stop, titled, key, means)]
 
     def _with_year(self, reading: Reading, stop: int) -> int:
         """Where a treaty's name stops with its year: `Geneva Convention of 1951`."""
@@ -205,6 +215,7 @@ def _patterns(table: Table, language: str) -> Iterator[Phrase[Instrument]]:
             pattern=rule["pattern"],
             folded=rule.get("folded", False),
             subject=rule.get("subject", False),
+            titles=rule.get("titles", False),
             capital=rule.get("capital", False),
             preceded=rule.get("preceded", ""),
         )

@@ -96,6 +96,7 @@ def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
     Those that are listed with one too.
     """
     found: set[int] = set()
+    of_texts: set[int] = set()
     following: Citation | None = None
     for one in reversed(citations):
         listed = following and one.habits.also.fullmatch(reading.folded, one.stop, following.start)
@@ -103,16 +104,24 @@ def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
         own = one.habits.own.match(reading.folded, one.stop)
         if with_own or own or one.instrument.lower() in one.habits.own_laws:
             found.add(one.start)
+        if own and own[1]:
+            of_texts.add(one.start)
         following = one
-    return found | _after_own(reading, citations, found)
+    return found | _after_own(reading, citations, found, of_texts)
 
 
-def _after_own(reading: Reading, citations: Sequence[Citation], own: Container[int]) -> set[int]:
-    """Where those begin that follow such a one in its paragraph, and are of no other law."""
+def _after_own(
+    reading: Reading, citations: Sequence[Citation], own: Container[int], of_texts: Container[int]
+) -> set[int]:
+    """Where those begin that follow such a one, and are of no other law.
+
+    They are in its paragraph, or of a newspaper in its sentence.
+    """
     found: set[int] = set()
     for last, one in pairwise(citations):
         between = reading.folded[last.stop : one.start]
         near = len(between) < _FAR and "\n\n" not in between
+        near = near and not (last.start in of_texts and _SENTENCE_END.search(between))
         if near and not one.instrument and (last.start in own or last.start in found):
             found.add(one.start)
     return found

@@ -22,12 +22,17 @@ class Subjects:
             for one in rules.languages
         }
 
-    def reach(self, rule: str, reading: Reading, stop: int) -> int:
-        """Where the title stops that follows at `stop` a law found by this rule, or `stop`."""
+    def reach(self, rule: str, reading: Reading, stop: int) -> tuple[int, int]:
+        """Where the date and the title stop that follow at `stop` a law found by this rule.
+
+        Each is the place before where there is none.
+        """
         language = rule.partition(".")[0]
         shaped = self._written[language].match(reading.text, stop)
-        found = shaped or self._folded[language].match(reading.folded, stop)
-        return found.end() if found else stop
+        if shaped:
+            return stop, shaped.end()
+        found = self._folded[language].match(reading.folded, stop)
+        return (max(stop, found.end("date")), found.end()) if found else (stop, stop)
 
 
 def _subject(rules: Rules, language: str) -> re.Pattern[str]:
@@ -43,22 +48,26 @@ def _subject(rules: Rules, language: str) -> re.Pattern[str]:
     before, after = (
         "|".join(rules.words(language, CODE, f"adjectives_{side}")) for side in ("before", "after")
     )
-    title = _phrases(word, small, before, after) if before else _words(word, small, ends)
+    lone = one_of("subject_determiners")
+    title = _phrases(word, small, lone, before, after) if before else _words(word, small, ends)
     begins, apart = one_of("subjects"), one_of("subjects_apart")
     dated = "|".join(rules.words(language, CODE, "subject_dates")) or "(?!)"
     later = one_of("subjects", "subjects_after_date")
     return re.compile(
         rf"(?:{_BLANK}(?:{begins})|,{_BLANK}(?:{apart})){title}"
-        rf"|(?:{dated})(?!\w)(?:,?{_BLANK}(?:{later}){title})?"
+        rf"|(?P<date>{dated})(?!\w)(?:,?{_BLANK}(?:{later}){title})?"
     )
 
 
-def _phrases(word: str, small: str, before: str, after: str) -> str:
-    """Nouns that small words join, each with the adjectives before and after it, by endings."""
+def _phrases(word: str, small: str, lone: str, before: str, after: str) -> str:
+    """Nouns that small words join, each with the adjectives before and after it, by endings.
+
+    A `lone` small word joins none: `la loi sur la presse le dit`.
+    """
     noun = rf"(?!(?:{small})(?!\w))(?:[^\W\d_]{{1,2}}')?{word}"
     left, right = (rf"(?=[\w'-]*(?:{ends})(?![\w'-])){word}" for ends in (before, after or "(?!)"))
     phrase = rf"(?:{left}{_BLANK}){{0,2}}{noun}(?:{_BLANK}{right}){{0,2}}"
-    joined = rf"(?:{_BLANK}(?:{small})){{1,3}}{_BLANK}?"
+    joined = rf"(?!{_BLANK}(?:{lone}))(?:{_BLANK}(?:{small})){{1,3}}{_BLANK}?"
     begun = rf"(?:{_BLANK}?(?:{small})){{0,2}}{_BLANK}?{phrase}"
     return rf"{begun}(?:{joined}{phrase}){{0,{_MOST_PHRASES}}}"
 

@@ -185,7 +185,7 @@ class _Finder:
         """What goes on lists of articles of one law with those of another."""
         for one in linked:
             citation, law = one.citation, one.law
-            if law and law.start >= citation.stop and citation.word.plural:
+            if law and law.start >= citation.stop and (citation.word.plural or citation.word.short):
                 reader = self._reader(citation.habits.language)
                 yield from reader.after_law(law.reach, citation.word)
 
