@@ -134,7 +134,7 @@ class Instruments:
             return []
         listed = any(means.listed for _, means in found)
         sure = [end for end in found if not end[1].titled] if listed else found
-        stop, means = max(sure, key=lambda end: (end[0], end[1].alone))
+        stop, means = max(sure, key=lambda end: (end[0], end[1].alone, end[1].subject))
         if means.law and means.pattern:
             stop = self._countries.without_person(reading, place, stop)
         blank = reading.text.find("\n\n", place, stop)

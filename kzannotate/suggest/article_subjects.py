@@ -1,6 +1,7 @@
 """Tells where the title of a law ends that is known by number or date: `loi n° 7 sur la presse`."""
 
 import re
+from collections.abc import Iterable
 
 from kzannotate.suggest.article_openings import expression
 from kzannotate.suggest.article_reading import Reading, fold
@@ -17,10 +18,10 @@ class Subjects:
 
     def __init__(self, rules: Rules) -> None:
         self._folded = {one: _subject(rules, one) for one in rules.languages}
-        self._written = {
-            one: re.compile("|".join(rules.words(one, CODE, "subject_shapes")) or "(?!)")
-            for one in rules.languages
-        }
+        self._written, self._cuts = (
+            {one: _any(rules.words(one, CODE, name)) for one in rules.languages}
+            for name in ("subject_shapes", "subject_cuts")
+        )
 
     def reach(self, rule: str, reading: Reading, stop: int) -> tuple[int, int]:
         """Where the date and the title stop that follow at `stop` a law found by this rule.
@@ -32,7 +33,14 @@ class Subjects:
         if shaped:
             return stop, shaped.end()
         found = self._folded[language].match(reading.folded, stop)
-        return (max(stop, found.end("date")), found.end()) if found else (stop, stop)
+        if not found:
+            return stop, stop
+        cut = self._cuts[language].search(reading.text, stop, found.end())
+        return max(stop, found.end("date")), cut.start() if cut else found.end()
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or "(?!)")
 
 
 def _subject(rules: Rules, language: str) -> re.Pattern[str]:
@@ -65,9 +73,12 @@ def _phrases(word: str, small: str, lone: str, before: str, after: str) -> str:
     A `lone` small word joins none: `la loi sur la presse le dit`.
     """
     noun = rf"(?!(?:{small})(?!\w))(?:[^\W\d_]{{1,2}}')?{word}"
-    left, right = (rf"(?=[\w'-]*(?:{ends})(?![\w'-])){word}" for ends in (before, after or "(?!)"))
+    left, right = (
+        rf"(?!(?:{small})(?!\w))(?=[\w'-]*(?:{ends})(?![\w'-])){word}"
+        for ends in (before, after or "(?!)")
+    )
     phrase = rf"(?:{left}{_BLANK}){{0,2}}{noun}(?:{_BLANK}{right}){{0,2}}"
-    joined = rf"(?!{_BLANK}(?:{lone}))(?:{_BLANK}(?:{small})){{1,3}}{_BLANK}?"
+    joined = rf"(?:(?<=er|ir|re)|(?!{_BLANK}(?:{lone})))(?:{_BLANK}(?:{small})){{1,3}}{_BLANK}?"
     begun = rf"(?:{_BLANK}?(?:{small})){{0,2}}{_BLANK}?{phrase}"
     return rf"{begun}(?:{joined}{phrase}){{0,{_MOST_PHRASES}}}"
 
