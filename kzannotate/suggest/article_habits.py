@@ -100,7 +100,6 @@ def compiled(rules: Rules, language: str) -> Habits:
     words, ordinals = _words(rules, language), _values(rules, language, "ordinals")
     numerals = {fold(word): value for word, value in _values(rules, language, "numerals").items()}
     table, titles = rules.table(language, CODE), rules.words(language, CODE, "title_words")
-    law_first = bool(table.get("law_first", False))
     later = expressions.part(replace(words, part=f"{words.part}|{one_of('following_parts')}"))
     return Habits(
         language=language,
@@ -128,7 +127,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         said=re.compile(expressions.said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
         ordinals={re.compile(any_of([fold(word)])): value for word, value in ordinals.items()},
-        notably=re.compile(expressions.notably(one_of("notably"), law_first)),
+        notably=re.compile(expressions.notably(one_of("notably"), bool(table.get("law_first")))),
         split=re.compile(words.joined),
         standards=_standards(rules),
         of_standards=re.compile(one_of("standard_words")),
@@ -137,7 +136,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         own_laws=frozenset(rules.words(language, CODE, "own_laws")),
         paragraph=re.compile(expressions.paragraph(words)),
         no_laws=frozenset(rules.words(language, CODE, "no_laws")),
-        law_first=law_first,
+        law_first=bool(table.get("law_first")),
         law_beside=bool(table.get("law_beside", False)),
         dotted=bool(table.get("dotted", False)),
     )
