@@ -159,7 +159,7 @@ class Reader:
             return True
         written = self.reading.text[number.start() : number.end()]
         alone = written == "I" and not self.habits.said.match(self.reading.folded, number.end())
-        return written.isupper() and not alone
+        return written.partition(".")[0].isupper() and not alone
 
     def _made(self, start: int, stop: int, ends: list[str], word: Word) -> Citation:
         dotted = self.habits.dotted

@@ -26,7 +26,7 @@ CODE = "legal_article"
 _STEM = 5
 _LATEST = 20
 _LONGEST_PRECEDING = 24
-_NEW_SENTENCE = re.compile(r"\s*(?:$|[^\W\d_a-zß-öø-ÿа-ӿ]|\d+[.)]\s)")
+_NEW_SENTENCE = re.compile(r"\s*(?:$|[^\W\d_a-zß-öø-ÿа-ӿ]|\d+(?:[.)]|(?:\.\d+)+\.?)\s)")
 
 
 @dataclass(frozen=True, slots=True)

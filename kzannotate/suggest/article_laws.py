@@ -13,6 +13,8 @@ from kzannotate.suggest.article_reading import Reading, fold
 
 _FARTHEST = 260
 _ABBREVIATION = re.compile(r"[^\W\d_a-zа-я](?:[^\W\d_]{0,3}[^\W\d_a-zа-я]){1,7}(?![\w-])")
+_DOTTED = re.compile(r"[\s,]{1,3}((?:[A-Z][a-z]{0,2}\.){2,6})(?!\s?[A-Z][a-z])")
+"""An abbreviation with points, which are no initials of a name: ` V.T.Sv.`."""
 _SENTENCE = 400
 _NEAREST = 24
 _BEFORE = re.compile(r"(?:-[^\W\d_]{1,5})?\s{0,3}[)\"]?\s?[,:(\[-]?\s{0,3}")
@@ -147,6 +149,9 @@ def _abbreviated(reading: Reading, citation: Citation) -> Named | None:
     name = _ABBREVIATION.match(reading.text, link.end()) if link else None
     if name:
         return _unlisted(reading, citation, *name.span())
+    dotted = _DOTTED.match(reading.text, citation.stop) if citation.word.short else None
+    if dotted:
+        return _unlisted(reading, citation, *dotted.span(1))
     name = BESIDE.match(reading.text, citation.stop)
     if not name or name[2] in citation.habits.no_laws:
         return None

@@ -16,6 +16,7 @@ _TITLE_BEFORE = re.compile(
     r"|(?<=\s)\d{4}\s{1,3}жылғы(?:\s{1,3}\d{1,2}\s{1,3}[а-яқұөүіғңһә]{4,14})?)\s{1,3}){1,3}$"
 )
 """The title of a law or its country, where they stand before the word for law."""
+_LONGEST_TITLE = 170
 _SIGNS = ("(", '"')
 
 
@@ -59,6 +60,7 @@ def _continues(reading: Reading, last: Linked, one: Linked) -> bool:
     between = reading.folded[first.stop : second.start]
     habits = second.habits
     repeated = any(word.match(reading.folded, second.start) for word in (habits.led, habits.part))
+    repeated = repeated or (second.word.after and reading.text[first.stop - 1].isalpha())
     joins = habits.bare_and if repeated else habits.also
     named = second.word.named and first.word != second.word and reading.text[second.start] != "§"
     return bool(joins.fullmatch(between)) and not named
@@ -73,10 +75,14 @@ def _passage(reading: Reading, together: Sequence[Linked]) -> ArticlePassage:
     elif first.citation.habits.law_first and first.law and first.law.stop <= start:
         between = reading.text[first.law.stop : start]
         begin = first.law.start if first.law.begin is None else first.law.begin
-        title = _TITLE_BEFORE.search(reading.text[max(0, begin - 170) : begin])
-        begin -= len(title[0]) if title else 0
-        start = start if _is_unfit(between) else begin
+        start = start if _is_unfit(between) else titled_from(reading, begin)
     return ArticlePassage(start, stop, tuple(one.citation for one in together))
+
+
+def titled_from(reading: Reading, place: int) -> int:
+    """Where a law begins whose title stands before the word for law at a place; else that."""
+    title = _TITLE_BEFORE.search(reading.text[max(0, place - _LONGEST_TITLE) : place])
+    return place - len(title[0]) if title else place
 
 
 def _is_unfit(between: str) -> bool:

@@ -23,7 +23,9 @@ _NEAR = 120
 _FAR = 200
 _DRAFT = 20
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
-_REST = re.compile(r"[ \t]*(?:$|\n|[.:-][ \t]*(?:\n|$|[ \t](?:[^\W\d_a-zа-я]|\d{1,2}-)))")
+_REST = re.compile(
+    r"[ \t]*(?:$|\n|[.:-](?:[ \t]?-)?[ \t]*(?:\n|$|(?<=[ \t])(?:[^\W\d_a-zа-я]|\d{1,2}-)))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def kept(reading: Reading, linked: Sequence[Linked], refused: Refusals) -> Itera
     headings = {one.start for one in places if _is_heading(reading, one)}
     if len(headings) < _HEADINGS:
         headings = set()
-    left_out = headings | _own(reading, places)
+    left_out = headings | _own(reading, linked)
     sure = {_again(reading, one) for one in places if one.word.named and _is_sure(reading, one)}
     for one, citation in zip(linked, places, strict=True):
         again = citation.word.named and _again(reading, citation) in sure
@@ -90,7 +92,7 @@ def _again(reading: Reading, citation: Citation) -> tuple[str, str]:
     return letter, citation.numbers[0].partition("(")[0]
 
 
-def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
+def _own(reading: Reading, linked: Sequence[Linked]) -> set[int]:
     """Where the citations begin that are of no law, or of the rules of the body that speaks.
 
     Those that are listed with one too.
@@ -98,16 +100,17 @@ def _own(reading: Reading, citations: Sequence[Citation]) -> set[int]:
     found: set[int] = set()
     of_texts: set[int] = set()
     following: Citation | None = None
-    for one in reversed(citations):
+    for one, law in ((each.citation, each.law) for each in reversed(linked)):
         listed = following and one.habits.also.fullmatch(reading.folded, one.stop, following.start)
         with_own = following and listed and following.start in found
-        own = one.habits.own.match(reading.folded, one.stop)
+        treaty = law is not None and law.means.listed
+        own = None if treaty else one.habits.own.match(reading.folded, one.stop)
         if with_own or own or one.instrument.lower() in one.habits.own_laws:
             found.add(one.start)
         if own and own[1]:
             of_texts.add(one.start)
         following = one
-    return found | _after_own(reading, citations, found, of_texts)
+    return found | _after_own(reading, [each.citation for each in linked], found, of_texts)
 
 
 def _after_own(

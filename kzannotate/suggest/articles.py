@@ -60,7 +60,7 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
         for passage in article_passages.passages(reading, kept)
     ]
     found += [
-        _instrument(one, *reading.span(one.start, one.stop))
+        _instrument(one, *reading.span(finder.beginning(one), one.stop))
         for one in named
         if one.means.alone
         and one.start not in used
@@ -180,6 +180,14 @@ class _Finder:
                 found = reader.of_document(one.start) or reader.after_document(one.stop)
                 if found:
                     yield found
+
+    def beginning(self, law: Named) -> int:
+        """Where an instrument by its number begins, with its quoted title if that is before it."""
+        habits = self._known.of(law.means.rule.partition(".")[0])
+        if not habits.law_first or not law.means.pattern:
+            return law.start
+        begin = article_passages.titled_from(self._reading, law.start)
+        return begin if self._reading.text[begin] == '"' else law.start
 
     def after_laws(self, linked: Iterable[Linked]) -> Iterator[Citation]:
         """What goes on lists of articles of one law with those of another."""
