@@ -64,7 +64,8 @@ class Habits:
     """`ss.`, `et seq.` after a number: and those that follow."""
     said: re.Pattern[str]
     """May follow a number that ends a list: no noun."""
-    ordinals: dict[re.Pattern[str], str]
+    ordinals: dict[str, str]
+    """Words that number a part, in folded text: `premier`."""
     notably: re.Pattern[str]
     """Between a document and a paragraph of it: `, in particular `."""
     split: re.Pattern[str]
@@ -126,7 +127,7 @@ def compiled(rules: Rules, language: str) -> Habits:
         indefinite=re.compile(rf"(?<!\w)(?:{one_of('indefinite')})\s{{1,3}}$"),
         said=re.compile(expressions.said(words)),
         following=re.compile(rf"\s{{0,3}},?\s?(?:{one_of('following')})"),
-        ordinals={re.compile(any_of([fold(word)])): value for word, value in ordinals.items()},
+        ordinals={fold(word): value for word, value in ordinals.items()},
         notably=re.compile(expressions.notably(one_of("notably"), bool(table.get("law_first")))),
         split=re.compile(words.joined),
         standards=_standards(rules),

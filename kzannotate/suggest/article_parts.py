@@ -219,7 +219,8 @@ class PartsReader:
         return [value for value in values if value]
 
     def _ordinals(self, word: str) -> list[str]:
-        return [f"({value})" for one, value in self.habits.ordinals.items() if one.fullmatch(word)]
+        value = self.habits.ordinals.get(" ".join(word.split()))
+        return [f"({value})"] if value else []
 
 
 def _product(base: str, parts: Iterable[list[str]]) -> list[str]:
