@@ -1,8 +1,18 @@
 """A text as blocks, which are paragraphs and items, made of lines that have lost their layout."""
 
 import re
-from dataclasses import dataclass
 
+from kzannotate.suggest.demand_block import (
+    Block,
+    goes_on,
+    is_alone,
+    is_heading,
+    is_last_line,
+    is_title,
+    is_title_line,
+    is_unwrapped,
+    stops_short,
+)
 from kzannotate.suggest.demand_labels import follows
 from kzannotate.suggest.demand_line_shapes import (
     CLOSERS,
@@ -25,47 +35,8 @@ from kzannotate.suggest.demand_markers import (
 )
 from kzannotate.suggest.demand_page_lines import is_furniture, running_heads, segments
 
-_LONGER = 1.4
-_UNWRAPPED = 160
-"""Code points of a line that isn't a wrapped one, so that it is a paragraph by itself."""
-_WRAPPED = 60
-_HEADING = 100
 _ACRONYM = 5
 """Capitals of a line that may be a word of a sentence: `ОБСЕ`."""
-_TITLE = 60
-"""Code points of a line that titles a list, and of the last line before it."""
-
-
-@dataclass(slots=True)
-class Block:
-    """A paragraph, heading or item."""
-
-    start: int
-    """Of its words: behind the number, dash or `**`. Code points."""
-    stop: int
-    kind: str
-    """Of its marker: `number`, `letter`, `dash`, `bullet`; empty without one."""
-    label: str
-    """The marker's number or letter, or its sign."""
-    width: int
-    """Code points of its longest line."""
-    tail: int
-    """Where its last line starts."""
-    apart: bool
-    """Whether a blank line is before it."""
-    cut: int = 0
-    """Where the foot of a page interrupts it first; 0 if none does."""
-    resumed: int = 0
-    """Where it goes on behind that."""
-    asks: bool = False
-    """Whether its marker says that it asks: `Recommendation 1:`."""
-    listed: bool = False
-    """Whether it begins small, without a marker, below a colon or another of its kind."""
-
-    @property
-    def lettered(self) -> bool:
-        """Whether its marker is one capital letter."""
-        return len(self.label) == 1 and self.label.isupper()
 
 
 def blocks(text: str) -> list[Block]:
@@ -124,7 +95,7 @@ def _is_initial(text: str, marker: re.Match[str], before: list[Block], announced
     letter = (marker["letter"] or "").removesuffix(".")
     if not letter.isupper() or len(letter) > 1 or letter in "AА" or ")" in marker[0]:
         return False
-    if letter == "I" and (announced or (before and _is_title_line(text, before[-1]))):
+    if letter == "I" and (announced or (before and is_title_line(text, before[-1]))):
         return False
     return not any(
         ord(letter) - ord(each.label) in (0, 1) for each in before[-60:] if each.lettered
@@ -164,7 +135,7 @@ def _begins(text: str, before: Block, start: int, stop: int, blank: bool, cut: b
     first = text[start:stop].lstrip("\"'«“„(*_#¿¡ ")[:1]
     if _is_marked(text, before, start, stop, blank or ended):
         return True
-    if blank and not cut and (_is_alone(text, before) or (before.listed and first.islower())):
+    if blank and not cut and (is_alone(text, before) or (before.listed and first.islower())):
         return True
     if blank:
         return ended or _begins_apart(text, before, start, stop, first)
@@ -172,9 +143,9 @@ def _begins(text: str, before: Block, start: int, stop: int, blank: bool, cut: b
         return True
     if ended:
         return _begins_behind_end(text, before, start, stop, first)
-    if _is_unwrapped(before, stop - start) and first.isupper():
+    if is_unwrapped(before, stop - start) and first.isupper():
         return True
-    return _is_heading(text, before) and not is_caps(text[start:stop])
+    return is_heading(text, before) and not is_caps(text[start:stop])
 
 
 def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> bool:
@@ -187,7 +158,7 @@ def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> b
         return True
     line = text[start:stop]
     first = line.lstrip("\"'«“„(*_#¿¡ ")[:1]
-    if before.kind and first.isupper() and _is_title(text, before, start, stop):
+    if before.kind and first.isupper() and is_title(text, before, start, stop):
         return True
     apart = free or sum(map(str.isupper, line)) > _ACRONYM
     return apart and is_caps(line) and not is_caps(text[before.tail : before.stop])
@@ -198,68 +169,36 @@ def _begins_behind_end(text: str, before: Block, start: int, stop: int, first: s
     if before.kind and SIGNED.match(text, start, stop):
         return True
     listed = text[before.tail : before.stop].rstrip(CLOSERS).endswith(";")
-    apart = listed or _is_last_line(before, stop - start) or is_short(text, start, stop)
+    apart = listed or is_last_line(before, stop - start) or is_short(text, start, stop)
     return apart and not first.islower()
 
 
 def _begins_apart(text: str, before: Block, start: int, stop: int, first: str) -> bool:
     """Whether a line behind a blank one, before which no sentence ends, begins a new block."""
-    if _is_heading(text, before) or is_bold_title(text[start:stop]):
+    if is_heading(text, before) or is_bold_title(text[start:stop]):
         return True
     ends_item = text[before.tail : before.stop].rstrip(CLOSERS).endswith(",")
-    if ends_item and _is_last_line(before, stop - start):
+    if ends_item and is_last_line(before, stop - start):
         return True
     one_line = before.start >= before.tail
     if first.islower() and (
-        ends_in_capitals(text[before.tail : before.stop]) or _stops_short(text, before)
+        ends_in_capitals(text[before.tail : before.stop]) or stops_short(text, before)
     ):
         return True
-    if _is_unwrapped(before, stop - start) or (before.listed and one_line):
+    if is_unwrapped(before, stop - start) or (before.listed and one_line):
         return True
     if first.islower():
         return False
     titled = first.isalnum() and is_short(text, start, stop)
     listed = first.isupper() and bool(before.kind) and one_line and not before.apart
-    return titled or listed or not _goes_on(text, before, first)
+    return titled or listed or not goes_on(text, before, first)
 
 
 def _is_above_list(text: str, before: Block, following: int) -> bool:
     """Whether a paragraph that begins small is an item as the one before, or what it announces."""
-    announces = _is_unwrapped(before, following) and not ends_sentence(text, before.stop)
-    alone = _is_alone(text, before) or _stops_short(text, before)
+    announces = is_unwrapped(before, following) and not ends_sentence(text, before.stop)
+    alone = is_alone(text, before) or stops_short(text, before)
     return before.listed or announces or alone
-
-
-def _is_title_line(text: str, before: Block) -> bool:
-    """Whether a block without a marker is one line too short to be wrapped."""
-    return not before.kind and is_short(text, before.start, before.stop)
-
-
-def _is_alone(text: str, before: Block) -> bool:
-    """Whether a line between blank ones is too short to be wrapped, and ends without a mark."""
-    return before.apart and before.start >= before.tail and _is_title_line(text, before)
-
-
-def _stops_short(text: str, before: Block) -> bool:
-    """Whether the last of some lines is too short to be wrapped, and ends without a mark."""
-    line = before.stop - before.tail
-    return (
-        before.start < before.tail
-        and line < 0.75 * before.width
-        and text[before.stop - 1].isalpha()
-    )
-
-
-def _is_title(text: str, before: Block, start: int, stop: int) -> bool:
-    """Whether a short line with a colon is the title of another list."""
-    short = max(stop - start, before.stop - before.tail) < _TITLE
-    return short and text[start:stop].rstrip(CLOSERS).endswith(":")
-
-
-def _is_unwrapped(before: Block, following: int) -> bool:
-    """Whether a block is one line that is too short to be wrapped: the title of what follows."""
-    line = before.stop - before.tail
-    return before.width == line and line < SHORT and following > _LONGER * line
 
 
 def _is_item(text: str, before: Block, marker: re.Match[str], free: bool) -> bool:
@@ -276,24 +215,3 @@ def _is_item(text: str, before: Block, marker: re.Match[str], free: bool) -> boo
     free = free or (before.width < SHORT and not before.kind and before.start >= before.tail)
     counted = before.kind == kind == "number" and marker.lastgroup != "named"
     return free or (closed and kind != "number") or counted
-
-
-def _goes_on(text: str, before: Block, first: str) -> bool:
-    """Whether a sentence goes on behind a blank line though its next word is a capital."""
-    line = before.stop - before.tail
-    if _is_heading(text, before) or not first.isalnum():
-        return False
-    if before.start == before.tail and not text[: before.start].strip(CLOSERS + "#"):
-        return False  # the title of the text
-    return _WRAPPED <= line <= _UNWRAPPED and line >= before.width * 0.8
-
-
-def _is_last_line(before: Block, following: int) -> bool:
-    line = before.stop - before.tail
-    widest = max(before.width, min(following, _UNWRAPPED))
-    return line > _UNWRAPPED or line < widest * 0.8
-
-
-def _is_heading(text: str, before: Block) -> bool:
-    line = text[before.tail : before.stop]
-    return len(line) < _HEADING and (is_caps(line) or line.lstrip().startswith(("**", "#")))

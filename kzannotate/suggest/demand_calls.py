@@ -1,6 +1,6 @@
 """Sentences that call on their reader: slogans, imperatives, wishes, exclamations."""
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_phrases import Tokens
 from kzannotate.suggest.demand_reading import Sentence
 from kzannotate.suggest.demand_roles import LONG, begins_with_act, last_word

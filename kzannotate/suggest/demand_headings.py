@@ -2,7 +2,7 @@
 
 import re
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_items import names_deed
 from kzannotate.suggest.demand_labels import is_first
 from kzannotate.suggest.demand_line_shapes import CLOSERS, ends_sentence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 
 _MARK = re.compile(r"\s\(?(?P<label>\d{1,2}|[a-zа-я])(?:[.)]|°\)?)\s+(?=\S)")
 _JOINED = re.compile(r"[;,](?:\s+\w{1,5})?$")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_ends import clauses, unlisted
 from kzannotate.suggest.demand_line_shapes import ends_sentence
 from kzannotate.suggest.demand_page_lines import is_furniture

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_ends import clauses, trimmed
 from kzannotate.suggest.demand_headings import (
     BEGINNING,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_labels import follows
 from kzannotate.suggest.demand_roles import Role
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kzannotate.suggest.demand_blocks import Block
+from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_calls import commands, is_slogan, is_title, is_wish
 from kzannotate.suggest.demand_ends import clauses, trimmed, unlisted, unquoted
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kzannotate.model.document import Passage
-from kzannotate.suggest.demand_blocks import Block, blocks
+from kzannotate.suggest.demand_block import Block
+from kzannotate.suggest.demand_blocks import blocks
 from kzannotate.suggest.demand_inline import with_inline_items
 from kzannotate.suggest.demand_line_shapes import ends_sentence
 from kzannotate.suggest.demand_phrases import Tokens
