@@ -80,6 +80,8 @@ def is_unwrapped(before: Block, following: int) -> bool:
 def goes_on(text: str, before: Block, first: str) -> bool:
     """Whether a sentence goes on behind a blank line though its next word is a capital."""
     line = before.stop - before.tail
+    if before.start < before.tail and text[before.tail].isupper():
+        return False  # each line is an item
     if is_heading(text, before) or not first.isalnum():
         return False
     if before.start == before.tail and not text[: before.start].strip(CLOSERS + "#"):

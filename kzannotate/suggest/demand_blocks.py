@@ -35,6 +35,11 @@ from kzannotate.suggest.demand_markers import (
 )
 from kzannotate.suggest.demand_page_lines import is_furniture, running_heads, segments
 
+_INITIAL = re.compile(r"[^\W\d_a-zа-я]\.\s?[^\W\d_]")
+"""What follows the first of two initials."""
+_SECOND_BARE = re.compile(r"\n\s*2(?![\d,])")
+_LIST = 2000
+"""Code points in which a list has its second number."""
 _ACRONYM = 5
 """Capitals of a line that may be a word of a sentence: `ОБСЕ`."""
 
@@ -93,6 +98,8 @@ def _is_initial(text: str, marker: re.Match[str], before: list[Block], announced
     `announced`: a colon is before it, behind which `I.` is a number, as it is below a title.
     """
     letter = (marker["letter"] or "").removesuffix(".")
+    if letter.isupper() and _INITIAL.match(text, marker.end()):
+        return True
     if not letter.isupper() or len(letter) > 1 or letter in "AА" or ")" in marker[0]:
         return False
     if letter == "I" and (announced or (before and is_title_line(text, before[-1]))):
@@ -110,7 +117,7 @@ def _bare_number(text: str, found: list[Block], start: int, stop: int) -> re.Mat
     before = found[-1]
     end = text[before.tail : before.stop].rstrip(CLOSERS)[-1:]
     if number[1] == "1":
-        return number if end == ":" else None
+        return number if end == ":" and _SECOND_BARE.search(text, stop, stop + _LIST) else None
     goes_on = before.kind == "number" and before.label == str(int(number[1]) - 1)
     apart = end in ENDS or end == "," or text[number.end() - 2 : number.end()].isspace()
     return number if goes_on and apart else None
@@ -154,9 +161,10 @@ def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> b
     `free`: it is behind a blank line or the end of a sentence.
     """
     marker = MARKER.match(text, start, stop)
-    if marker and marker.lastgroup and _is_item(text, before, marker, free):
-        return True
     line = text[start:stop]
+    dashed = marker and marker["dash"] and line[-1] in ";,"
+    if dashed or (marker and marker.lastgroup and _is_item(text, before, marker, free)):
+        return True
     first = line.lstrip("\"'«“„(*_#¿¡ ")[:1]
     if before.kind and first.isupper() and is_title(text, before, start, stop):
         return True
@@ -169,7 +177,8 @@ def _begins_behind_end(text: str, before: Block, start: int, stop: int, first: s
     if before.kind and SIGNED.match(text, start, stop):
         return True
     listed = text[before.tail : before.stop].rstrip(CLOSERS).endswith(";")
-    apart = listed or is_last_line(before, stop - start) or is_short(text, start, stop)
+    short = is_short(text, start, stop) or (stop - start < SHORT and text[stop - 1] == ":")
+    apart = listed or short or is_last_line(before, stop - start)
     return apart and not first.islower()
 
 

@@ -1,6 +1,7 @@
 """Sentences that call on their reader: slogans, imperatives, wishes, exclamations."""
 
 from kzannotate.suggest.demand_block import Block
+from kzannotate.suggest.demand_line_shapes import is_caps
 from kzannotate.suggest.demand_phrases import Tokens
 from kzannotate.suggest.demand_reading import Sentence
 from kzannotate.suggest.demand_roles import LONG, begins_with_act, last_word
@@ -67,7 +68,8 @@ def _exclaims(text: str, sentence: Sentence) -> bool:
 def is_title(text: str, sentence: Sentence, block: Block) -> bool:
     """Whether a sentence is a line without an end, which titles what follows."""
     last = text[max(0, sentence.stop - 8) : sentence.stop].rstrip(_CLOSERS)[-1:]
-    short = sentence.stop - sentence.start < _LINE and not block.kind
+    short = sentence.stop - sentence.start < _LINE
+    short = short and (not block.kind or is_caps(text[sentence.start : sentence.stop]))
     return short and sentence.stop == block.stop and last not in ".!?;,…"
 
 

@@ -50,9 +50,13 @@ def begins_item(reading: Reading, block: Block) -> bool:
 
 def begins_with_deed(reading: Reading, block: Block) -> bool:
     """Whether a paragraph begins with what is to be done, by a verb or noun."""
-    words = reading.words(block)
-    stop = block.stop if words.verb_last else min(block.stop, block.start + BEGINNING)
-    return names_deed(words, words.tokens(reading.low, block.start, stop))
+    words, stop = reading.words(block), min(block.stop, block.start + BEGINNING)
+    if words.verb_last:
+        stop = reading.sentences(block)[0].stop
+    if names_deed(words, words.tokens(reading.low, block.start, stop)):
+        return True
+    line = reading.text.find("\n", block.start, stop)
+    return line > 0 and names_deed(words, words.tokens(reading.low, block.start, line))
 
 
 def is_title(reading: Reading, index: int) -> bool:
@@ -71,6 +75,16 @@ def is_heading(reading: Reading, index: int) -> bool:
     block, *following = reading.blocks[index : index + 2]
     short = block.stop - block.start < _TITLE and not block.kind
     return block.apart and any(each.apart or (short and each.kind) for each in following)
+
+
+def is_addressing(reading: Reading, index: int) -> bool:
+    """Whether a short line above others names whom they ask: `To the Government of Korland`."""
+    block, *following = reading.blocks[index : index + 2]
+    short = block.stop - block.start < _TITLE and not block.kind
+    if not short or not following or not reading.text[block.start].isupper():
+        return False
+    words = reading.words(block)
+    return is_address(words, words.tokens(reading.low, block.start, block.stop))
 
 
 def tells_of_list(reading: Reading, index: int, of: Opening | None) -> bool:
@@ -97,6 +111,8 @@ def _is_above_list(reading: Reading, index: int, of: Opening | None) -> bool:
     block, below = reading.blocks[index], reading.blocks[index + 1]
     if below.kind:
         return is_first(below.kind, below.label)
+    if ends_sentence(reading.text, block.stop) and below.stop - below.start < _TITLE:
+        return reading.text[below.stop - 1] == ":"
     if of or not below.apart or not reading.text[block.stop - 1].isalpha():
         return False
     last, words = reading.sentences(block)[-1:], reading.words(block)

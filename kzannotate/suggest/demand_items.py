@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kzannotate.suggest.demand_block import Block
+from kzannotate.suggest.demand_calls import begins_with_imperative
 from kzannotate.suggest.demand_ends import clauses, unlisted
 from kzannotate.suggest.demand_line_shapes import ends_sentence
 from kzannotate.suggest.demand_page_lines import is_furniture
@@ -14,6 +15,7 @@ from kzannotate.suggest.demand_roles import (
     asks_now,
     begins_telling,
     begins_with_act,
+    ends_marked,
     ends_with_infinitive,
     is_address,
     is_item,
@@ -68,7 +70,7 @@ def _by_line(
     first = 0
     for number, sentence in enumerate(sentences[1:], 1):
         before = reading.text[sentences[number - 1].stop : sentence.start]
-        if "\n" in before and not words.verb_last and begins_with_act(words, sentence.tokens):
+        if "\n" in before and begins_with_act(words, sentence.tokens):
             yield sentences[first:number]
             first = number
     yield sentences[first:]
@@ -139,21 +141,23 @@ def _are_items(reading: Reading, words: Words, lines: Sequence[Span]) -> bool:
     The last of some may not: a page may break it off.
     """
     found = [words.tokens(reading.low, *line) for line in lines]
-    if all(_ends_with_verb(words, tokens) for tokens in found):
-        return True
     whole = found[:-1] if len(found) > _LINES else found
+    if all(_ends_with_verb(words, tokens) for tokens in whole):
+        return True
     alike = len({reading.text[start].islower() for start, _ in lines[: len(whole)]}) == 1
     return alike and all(_begins_item(words, tokens) for tokens in whole)
 
 
 def _begins_item(words: Words, tokens: Tokens) -> bool:
-    return is_item(words, tokens) or words.deeds.find(tokens, 0, _DEED) is not None
+    if is_item(words, tokens) or words.deeds.find(tokens, 0, _DEED):
+        return True
+    return not words.verb_last and begins_with_imperative(words, tokens)
 
 
 def _ends_with_verb(words: Words, tokens: Tokens) -> bool:
     if words.verb_last:
         return begins_with_act(words, tokens)
-    return bool(words.verbs) and ends_with_infinitive(words, tokens)
+    return bool(words.verbs) and (ends_with_infinitive(words, tokens) or ends_marked(words, tokens))
 
 
 def _lines(text: str, start: int, stop: int) -> list[Span]:
@@ -183,4 +187,15 @@ def _broken_on_purpose(reading: Reading, block: Block) -> list[Span]:
     if len(starts) < 2 or starts[0]:
         return []
     ends = [*(number - 1 for number in starts[1:]), len(lines) - 1]
-    return [(lines[first][0], lines[last][1]) for first, last in zip(starts, ends, strict=True)]
+    spans = zip(starts, ends, strict=True)
+    return [
+        (lines[first][0], lines[_untitled(reading, words, lines, first, last)][1])
+        for first, last in spans
+    ]
+
+
+def _untitled(reading: Reading, words: Words, lines: Sequence[Span], first: int, last: int) -> int:
+    """The index of an item's last line, which may be followed by the title of the next items."""
+    tokens = words.tokens(reading.low, *lines[last])
+    titled = last > first and reading.text[lines[last][0]].isupper()
+    return last - 1 if titled and is_address(words, tokens) else last

@@ -9,6 +9,7 @@ from kzannotate.suggest.demand_headings import (
     asks_above_list,
     begins_item,
     begins_with_deed,
+    is_addressing,
     is_heading,
     is_section_item,
     is_title,
@@ -81,7 +82,7 @@ class Lists:
         language = self._reading.language(block.start, block.stop)
         opening = next((o for o in reversed(self._open) if o.goes_on(index, block, language)), None)
         if not opening or (
-            self._pending and (is_first(block.kind, block.label) or self._announces(opening))
+            self._pending and (is_first(block.kind, block.label) or self._announces(index, opening))
         ):
             opening = self._pending or self._second(block, language) or self._unannounced(block)
             self._open = [*self._open[1 - _KEPT :], opening]
@@ -101,10 +102,12 @@ class Lists:
             return Opening(Role.ASKS)
         return Opening(self._section.role, HEADED, addressee=self._section.addressee)
 
-    def _announces(self, instead: Opening) -> bool:
+    def _announces(self, index: int, instead: Opening) -> bool:
         """Whether what stands just before an item asks, unlike the list that it goes on."""
-        asks = self._pending is not None and self._pending.role in (Role.ASKS, Role.RESOLVES)
-        return asks and instead.role in (Role.NONE, Role.INFORMS)
+        role = self._pending.role if self._pending else Role.NONE
+        if instead.role is Role.RESOLVES:  # a verb alone: `DECIDES 1. … 2. … ASKS 3. …`
+            return role is Role.ASKS and not self._reading.blocks[index - 1].kind
+        return role in (Role.ASKS, Role.RESOLVES) and instead.role in (Role.NONE, Role.INFORMS)
 
     def _unmarked(self, index: int, block: Block) -> Opening | None:
         """The list of an item whose sign was lost."""
@@ -225,9 +228,10 @@ class Lists:
                 return introduced
         if asks_above_list(self._reading, index, found):
             return Opening(Role.ASKS, HEADED)
-        if block.kind in ("dash", "bullet") or not is_heading(self._reading, index):
+        asked = self._section.role is Role.ASKS and is_addressing(self._reading, index)
+        if block.kind in ("dash", "bullet") or not (asked or is_heading(self._reading, index)):
             return None
-        if self._section.role is Role.ASKS and words.addressees.find(found):
+        if asked or (self._section.role is Role.ASKS and words.addressees.find(found)):
             addressee = self._reading.text[block.start : block.stop].strip(CLOSERS)
             self._section = Opening(Role.ASKS, HEADED, addressee=addressee)
             return Opening(Role.ASKS, HEADED, addressee=addressee)

@@ -21,7 +21,9 @@ _ORDINAL = (
     r"|uno|dos|tres|cuatro|cinco|seis"
     r"|(?:бірін|екін|үшін|төртін|бесін|алтын)ші(?:ден)?"
 )
-_COUNTED = r"\s(?:n°\s?|№\s?|nr\.\s)?\d{1,3}\s?(?:\^?er|°)?\s?(?:[-–—.:](?=\s)|(?=[\s*]*$))"
+_BARE_ORDINAL = r"ten\s(?:eerste|tweede|derde|vierde|vijfde|zesde)"
+"""In small letters they need no mark behind them."""
+_COUNTED = r"\s(?:n°\s?|№\s?|nr\.\s)?\d{1,3}\s?(?:\^?er|°)?\s?(?:\.?[-–—.:](?=\s)|(?=[\s*]*$))"
 MARKER = re.compile(
     rf"""[\#>*_\ \t]{{0,6}}(?:
       (?P<bullet>[•●▪■◦‣∙·○□➢➤✓✔✗❖◆◇★☆▸▻◾▫⁃⇒❑❒☑►▶➔→\uf0a7\uf0b7\uf0d8\uf0fc])
@@ -35,7 +37,7 @@ MARKER = re.compile(
         {_COUNTED})
     | (?P<demanded>(?:(?:Recomm|Raccom|Recom)\w+|Aanbeveling|Рекомендация|Требование|Просьба|Ұсын\w+
         |Талап|Demand[ea]?|Request|Verzoek|Eis|Exigence|Richiesta|Petición){_COUNTED})
-    | (?P<ordinal>(?i:{_ORDINAL})\s?(?:[.:]|\.?[-–—])|(?:{_ORDINAL}),)(?=[\s*])
+    | (?P<ordinal>(?i:{_ORDINAL})\s?(?:[.:]|\.?[-–—])|(?:{_ORDINAL}),|{_BARE_ORDINAL})(?=[\s*])
     | (?P<roman>\(?[ivxIVX]{{1,5}}[.)])(?=[\s*])
     )[\s*_]{{0,8}}""",
     re.VERBOSE,

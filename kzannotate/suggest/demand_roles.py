@@ -230,8 +230,11 @@ def is_address(words: Words, tokens: Tokens) -> bool:
 
 def is_item(words: Words, tokens: Tokens) -> bool:
     """Whether words are as an item of a list that asks: its verb is first, or last behind `te`."""
-    if begins_with_act(words, tokens):
-        return True
+    return begins_with_act(words, tokens) or ends_marked(words, tokens)
+
+
+def ends_marked(words: Words, tokens: Tokens) -> bool:
+    """Whether words end with a verb behind what marks it: `vrij te laten`."""
     last = last_of(tokens)
     marked = last > 0 and words.infinitives.begins(tokens, last - 1)
     return marked and tokens.words[last].endswith("n")
