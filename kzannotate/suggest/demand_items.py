@@ -145,13 +145,14 @@ def _are_items(reading: Reading, words: Words, lines: Sequence[Span]) -> bool:
     if all(_ends_with_verb(words, tokens) for tokens in whole):
         return True
     alike = len({reading.text[start].islower() for start, _ in lines[: len(whole)]}) == 1
-    return alike and all(_begins_item(words, tokens) for tokens in whole)
+    if alike and all(_begins_item(words, tokens) for tokens in whole):
+        return True
+    orders = alike and not words.verb_last
+    return orders and all(begins_with_imperative(words, tokens) for tokens in whole)
 
 
 def _begins_item(words: Words, tokens: Tokens) -> bool:
-    if is_item(words, tokens) or words.deeds.find(tokens, 0, _DEED):
-        return True
-    return not words.verb_last and begins_with_imperative(words, tokens)
+    return is_item(words, tokens) or words.deeds.find(tokens, 0, _DEED) is not None
 
 
 def _ends_with_verb(words: Words, tokens: Tokens) -> bool:
