@@ -1,5 +1,7 @@
 """Sentences that call on their reader: slogans, imperatives, wishes, exclamations."""
 
+from collections.abc import Sequence
+
 from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_line_shapes import is_caps
 from kzannotate.suggest.demand_phrases import Tokens
@@ -73,6 +75,13 @@ def is_title(text: str, sentence: Sentence, block: Block) -> bool:
     return short and sentence.stop == block.stop and last not in ".!?;,…"
 
 
+def tells_reader(text: str, words: Words, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells its reader to do what a list has: `Ask the King to:`."""
+    if words.verb_last or not sentences or text[sentences[-1].stop - 1] != ":":
+        return False
+    return begins_with_imperative(words, sentences[-1].tokens)
+
+
 def begins_with_imperative(words: Words, tokens: Tokens) -> bool:
     """Whether a sentence begins with a verb that tells its reader to do something.
 
@@ -90,6 +99,19 @@ def begins_with_imperative(words: Words, tokens: Tokens) -> bool:
         return True
     act = behind > start and not words.endings and words.acts.match(tokens, behind)
     return bool(act) and not words.links.match(tokens, behind)
+
+
+def behind_colon(words: Words, tokens: Tokens) -> int:
+    """The index of a verb behind a colon that tells a reader to do something; 0 without one.
+
+    As in `One thing: write to him.`, but not in what the police said: `Sign it.`
+    """
+    if words.verb_last or ":" not in tokens.words:
+        return 0
+    colon = tokens.words.index(":")
+    verb = _skipped(words, tokens, colon + 1)
+    calls = _is_imperative(words, tokens, verb) and not words.others.find(tokens, 0, colon)
+    return verb if calls else 0
 
 
 def _skipped(words: Words, tokens: Tokens, start: int) -> int:

@@ -29,6 +29,8 @@ _DEED = 5
 """Words within which an item names what is to be done: `The immediate release of …`."""
 _TITLE = 60
 """Code points of a line that says whom the items below it ask."""
+_VERB = 2
+"""Words of a line that is the verb of the items above it."""
 _LINES = 2
 """Lines of which the last, if more are items, is one too: a page may break it off."""
 _CLAUSES = 5
@@ -39,6 +41,12 @@ Span = tuple[int, int]
 def names_deed(words: Words, tokens: Tokens) -> bool:
     """Whether words are as an item of a list that asks, by its verb or a noun for what is asked."""
     return _begins_item(words, tokens) or ends_with_infinitive(words, tokens)
+
+
+def begins_with_name(item: str) -> bool:
+    """Whether two words with capitals begin an item: `Grant Korin`."""
+    first, second, *_ = [*item.split(None, 2), ""]
+    return first[:1].isupper() and second[:1].isupper()
 
 
 def items_of(reading: Reading, block: Block, headed: bool) -> Iterator[Span]:
@@ -98,11 +106,13 @@ def _recites(words: Words, tokens: Tokens) -> bool:
 
 
 def _title_below(reading: Reading, block: Block) -> int:
-    """Where an item ends that has the title of the next items as its last line; 0 without one."""
+    """Where an item ends whose last line is the title of others, or a verb; 0 without one."""
     if block.tail <= block.start or block.stop - block.tail > _TITLE:
         return 0
     words = reading.words(block)
     title = words.tokens(reading.low, block.tail, block.stop)
+    if words.verb_last and len(title) <= _VERB and words.firsthand.match(title, 0):
+        return block.tail  # the verb of all items
     capital = reading.text[block.tail].isupper() and words.addressees.find(title)
     return block.tail if capital and is_address(words, title) else 0
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kzannotate.suggest.demand_block import Block
+from kzannotate.suggest.demand_calls import tells_reader
 from kzannotate.suggest.demand_ends import clauses, trimmed
 from kzannotate.suggest.demand_headings import (
     BEGINNING,
@@ -16,7 +17,7 @@ from kzannotate.suggest.demand_headings import (
     run_in_heading,
     tells_of_list,
 )
-from kzannotate.suggest.demand_items import items_of, names_deed
+from kzannotate.suggest.demand_items import begins_with_name, items_of, names_deed
 from kzannotate.suggest.demand_labels import is_first
 from kzannotate.suggest.demand_line_shapes import CLOSERS, ends_sentence, is_caps
 from kzannotate.suggest.demand_openings import HEADED, ITEM, UNTOLD, VERBS, Opening
@@ -174,7 +175,10 @@ class Lists:
         words = self._reading.words(block)
         found = sentence[0].tokens if sentence else words.tokens("", 0, 0)
         found = found.behind(clauses(found)[-1][0])
-        role = self._role(index, block, of, announced(words, found))
+        role = announced(words, found)
+        if role is Role.NONE and tells_reader(self._reading.text, words, sentence):
+            role = Role.ASKS
+        role = self._role(index, block, of, role)
         if len(found) <= _WORDS and words.headings.find(found):
             self._section = Opening(Role.ASKS, HEADED)
         named = self._section.role is Role.ASKS or is_address(words, found)
@@ -228,7 +232,10 @@ class Lists:
                 return introduced
         if asks_above_list(self._reading, index, found):
             return Opening(Role.ASKS, HEADED)
-        asked = self._section.role is Role.ASKS and is_addressing(self._reading, index)
+        before = self.of.get(index - 1, self._section)
+        asked = Role.ASKS in (self._section.role, before.role) and is_addressing(
+            self._reading, index
+        )
         if block.kind in ("dash", "bullet") or not (asked or is_heading(self._reading, index)):
             return None
         if asked or (self._section.role is Role.ASKS and words.addressees.find(found)):
@@ -269,11 +276,6 @@ class Lists:
         name = self._reading.name(block, rule)
         return Demand(start, stop, name, _SCORES[rule], of.issuer, of.addressee)
 
-    def _may_be_name(self, item: Demand) -> bool:
-        """Whether two words with capitals begin an item: `Grant Korin`."""
-        first, second, *_ = [*self._reading.text[item.start : item.stop].split(None, 2), ""]
-        return first[:1].isupper() and second[:1].isupper()
-
     def _told_by_structure(self) -> Iterator[Demand]:
         """Items of lists in a language without rules: two and more that end as demands do.
 
@@ -284,7 +286,9 @@ class Lists:
             if len(same) > 1 and all(text[d.stop - 1] in ";," for d in same[:-1]):
                 yield from same
         for items in self._verbs.values():
-            told = [one for one in items if one and not self._may_be_name(one)]
+            told = [
+                one for one in items if one and not begins_with_name(text[one.start : one.stop])
+            ]
             if len(items) > 1 and all(items) and told:
                 yield from filter(None, items)
 

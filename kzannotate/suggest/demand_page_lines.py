@@ -13,6 +13,7 @@ _FURNITURE = re.compile(
 _HEAD_OF_PAGE = re.compile(
     r"(?:\S[^\n]{0,60}(?:\s{3,}|\s[-–—|·]\s)(?:n\.?\s\d+\s?[-–—|]\s?)?)?"
     r"(?:pages?|p\.|pag\.|pagina|página|blz\.|seite|стр\.?|страница)\s?\d{1,4}"
+    r"|\S[^\n]{0,60}\s{3,}[-–—|]?\s?\d{1,4}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}(?:\s+\d{1,4})?"
     r"|\d{1,4}[-–]бет",
     re.IGNORECASE,

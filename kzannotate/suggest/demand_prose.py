@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzannotate.suggest.demand_block import Block
-from kzannotate.suggest.demand_calls import commands, is_slogan, is_title, is_wish
+from kzannotate.suggest.demand_calls import behind_colon, commands, is_slogan, is_title, is_wish
 from kzannotate.suggest.demand_ends import clauses, trimmed, unlisted, unquoted
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of
 from kzannotate.suggest.demand_phrases import Found, Tokens
@@ -13,18 +14,18 @@ from kzannotate.suggest.demand_roles import (
     Role,
     head,
     joined,
-    linked,
     with_adverbs,
 )
 from kzannotate.suggest.demand_subjects import (
     NEAR,
     Asking,
-    asking,
-    is_told,
-    is_within,
+    is_named,
+    is_other_again,
     obliging,
     of_court,
+    opining,
 )
+from kzannotate.suggest.demand_verbs import Verbs
 
 _OPERATIVE, _PARAGRAPH, _PROSE, SHOULD = "operative", "paragraph", "prose", "should"
 _SCORES = {_OPERATIVE: 0.85, _PARAGRAPH: 0.8, _PROSE: 0.7, SHOULD: 0.6}
@@ -35,7 +36,6 @@ _PHRASE = 3
 """Words of a verb that can't be a noun: `it is essential that`."""
 _MARKED = 2
 """Code points of a quotation mark between a number and the demand."""
-_ENDED = ("»", "”", '"')
 _CLOSING = 4
 """Words at a recital's end that tell that it is one, where verbs stand last."""
 _LAST = 3
@@ -122,10 +122,8 @@ class Prose:
             if role is Role.RECITES and not self._words.firsthand.find(sentence.tokens):
                 return None
             found = (
-                joined(self._words, sentence.tokens, start, end) if role is Role.INFORMS else verb
+                self._behind_informing(sentence, verb, start, end) if role is Role.INFORMS else verb
             )
-            if self._resolves and verb.last > verb.first and role is Role.INFORMS:
-                found = self._words.ordered.match(sentence.tokens, verb.first) or found
             if found and (role is Role.INFORMS or role is Role.ASKS):
                 return self._operative(sentence, found, number, first)
             orders = self._resolves and role is not Role.INFORMS
@@ -136,6 +134,22 @@ class Prose:
             ):
                 return demand
         return None
+
+    def _behind_informing(
+        self, sentence: Sentence, verb: Found, start: int, end: int
+    ) -> Found | None:
+        """What asks in a clause whose verb informs: one joined to it, an order, an opinion."""
+        words, tokens = self._words, sentence.tokens
+        found = joined(words, tokens, start, end)
+        if not found and self._opines(sentence, verb.first, end):
+            return verb
+        return (self._resolves and words.ordered.match(tokens, verb.first)) or found
+
+    def _opines(self, sentence: Sentence, verb: int, end: int) -> bool:
+        """Whether a paragraph of a resolution says what somebody should do."""
+        last = self._reading.text[sentence.stop - 1]
+        paragraph = self._resolves or self._block.kind in ("number", "letter") or last == ";"
+        return paragraph and opining(self._words, sentence.tokens, verb, end)
 
     def _recites(self, tokens: Tokens) -> bool:
         """Whether a sentence ends as recitals do, where verbs stand last."""
@@ -178,6 +192,8 @@ class Prose:
         """The sentence, if a verb of a clause asks or says what somebody has to do."""
         if self._calls(sentence):
             return self._made(sentence, Found(start, start, start), sentence.start, _PROSE)
+        if called := not start and behind_colon(self._words, sentence.tokens):
+            return self._made(sentence, Found(called, called, called), sentence.start, _PROSE)
         if is_title(self._reading.text, sentence, self._block):
             return None
         if not start and is_wish(self._reading.text, self._words, sentence):
@@ -191,22 +207,29 @@ class Prose:
 
     def _by_verb(self, sentence: Sentence, start: int, end: int) -> Demand | None:
         tokens, words, anchors = sentence.tokens, self._words, sentence.anchors
+        before = self._before.tokens if self._before and not self._asked else None
+        verbs = Verbs(self._reading.text, words, tokens, before)
         refused, told = 0, False
         for index in anchors[bisect_left(anchors, start) : bisect_left(anchors, end)]:
-            if index < refused or self._is_noun(tokens, index, start):
+            if index < refused or verbs.is_noun(index, start):
                 continue
             if found := words.begs.match(tokens, index):
                 return self._made(sentence, found, self._begin(sentence, found), _PROSE)
-            asking = self._asking(tokens, index, start)
+            asking = verbs.asking(index, start)
             if asking and of_court(words, tokens, asking.verb):
                 refused = asking.verb.last
             elif asking and asking.counts:
-                begin = self._begin(sentence, asking.verb)
-                return self._made(sentence, asking.verb, begin, _PROSE, asking.past)
+                return self._of_verb(sentence, asking, start)
             elif not told and (found := obliging(words, tokens, index, start, end)):
                 return self._made(sentence, found, sentence.start, SHOULD)
             told = told or asking is not None
         return None
+
+    def _of_verb(self, sentence: Sentence, asking: Asking, start: int) -> Demand | None:
+        begin, verb = self._begin(sentence, asking.verb), asking.verb
+        demand = self._made(sentence, verb, begin, _PROSE)
+        named = demand and is_named(self._words, sentence.tokens, start, verb.first)
+        return replace(demand, past=asking.past, named=bool(named)) if demand else None
 
     def _begin(self, sentence: Sentence, verb: Found) -> int:
         """Where a paragraph begins to ask: at once, or behind what it deplores first."""
@@ -218,54 +241,7 @@ class Prose:
             return tokens.spans[first][0]
         return sentence.start
 
-    def _is_noun(self, tokens: Tokens, index: int, start: int) -> bool:
-        """Whether a word is a noun, or a verb of a clause or idiom that doesn't count."""
-        if self._words.idioms.match(tokens, index):
-            return True
-        if index == start:
-            return False
-        words, before = self._words, index - 1
-        if words.before_nouns.begins(tokens, before) or words.relatives.begins(tokens, before):
-            return True
-        text, spans = self._reading.text, tokens.spans
-        return text[spans[index][0]].isupper() and text[spans[before][0]].islower()  # a name
-
-    def _asking(self, tokens: Tokens, index: int, start: int) -> Asking | None:
-        words, found = self._words, None
-        for phrases, past, free in (
-            (words.asks_for, False, True),
-            (words.asks, False, False),
-            (words.asked_for, True, True),
-            (words.asked, True, False),
-        ):
-            verb = phrases.match(tokens, index)
-            if not verb or not (free or linked(words, tokens, verb)):
-                continue
-            found = Asking(verb, past, counts=self._counts(tokens, index, start, past))
-            if found.counts:
-                return found
-        return found
-
-    def _is_fragment(self, tokens: Tokens, verb: int) -> bool:
-        """Whether a verb ends a quotation, which has no more of a sentence: `they “demand”`."""
-        if self._words.verb_last or not tokens.have(_ENDED):
-            return False
-        behind = tokens.spans[verb][1]
-        return self._reading.text[behind : behind + 1] in _ENDED
-
-    def _counts(self, tokens: Tokens, verb: int, start: int, past: bool) -> bool:
-        """Whether the subject of a verb that asks may be one whose demands count."""
-        words = self._words
-        before = self._before.tokens if self._before and not self._asked else None
-        if self._is_fragment(tokens, verb) or is_within(words, tokens, start, verb):
-            return False
-        if past and is_told(words, tokens, start, verb):
-            return False
-        return asking(words, tokens, start, verb, past, before)
-
-    def _made(
-        self, sentence: Sentence, verb: Found, begin: int, rule: str, past: bool = False
-    ) -> Demand | None:
+    def _made(self, sentence: Sentence, verb: Found, begin: int, rule: str) -> Demand | None:
         text, tokens = self._reading.text, sentence.tokens
         begin, stop = unquoted(
             text, begin, sentence.stop, tokens.spans[min(verb.first, len(tokens) - 1)][0]
@@ -273,7 +249,7 @@ class Prose:
         begin, stop = trimmed(text, begin, stop, self._words)
         if verb.first < len(tokens) and stop <= tokens.spans[verb.first][0]:
             return None
-        if stop < sentence.stop and self._is_chanted(stop, sentence.stop):
+        if stop < sentence.stop and self._is_of_others(stop, sentence.stop):
             return None
         issuer = issuer_of(text, self._words, tokens, verb.first)
         addressee = addressee_of(text, self._words, tokens, verb)
@@ -284,12 +260,18 @@ class Prose:
         elif rule == _OPERATIVE:
             rule = _PROSE
         name = self._reading.name(self._block, rule)
-        return Demand(begin, stop, name, _SCORES[rule], issuer, addressee, past)
+        return Demand(begin, stop, name, _SCORES[rule], issuer, addressee)
 
-    def _is_chanted(self, start: int, stop: int) -> bool:
-        """Whether words behind a quotation tell that a crowd said it."""
-        words, low = self._words, self._reading.low
-        return words.chants.find(words.tokens(low, start, stop)) is not None
+    def _is_of_others(self, start: int, stop: int) -> bool:
+        """Whether words behind a quotation tell that a crowd said it, or to a court."""
+        words = self._words
+        tail = words.tokens(self._reading.low, start, stop)
+        if words.chants.find(tail) or words.courts.find(tail):
+            return True
+        if words.others.find(tail):
+            return words.issuers.find(tail) is None
+        before = self._before.tokens if self._before else None
+        return before is not None and is_other_again(words, tail, 0, len(tail), before)
 
     def _is_apart(self, start: int, stop: int) -> bool:
         """Whether a demand is a paragraph of a list or resolution, not a sentence of prose."""

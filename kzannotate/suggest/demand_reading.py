@@ -38,6 +38,8 @@ class Demand:
     addressee: str = ""
     past: bool = False
     """Whether it's told that somebody asked."""
+    named: bool = False
+    """Whether somebody asks who is named, not the author."""
 
 
 class Sentence:

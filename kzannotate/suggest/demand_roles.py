@@ -3,6 +3,7 @@
 from enum import Enum
 
 from kzannotate.suggest.demand_phrases import Found, Tokens
+from kzannotate.suggest.demand_subjects import is_named
 from kzannotate.suggest.demand_words import Words
 
 _SHORT = 3
@@ -258,7 +259,12 @@ def asks_anywhere(words: Words, tokens: Tokens) -> bool:
 def asks_now(words: Words, tokens: Tokens) -> bool:
     """Whether a sentence behind an item asks too, and doesn't tell that somebody asked."""
     told = words.asked.find(tokens) or words.asked_for.find(tokens)
-    return asks_anywhere(words, tokens) and not told and not words.links.match(tokens, 0)
+    if told or words.links.match(tokens, 0):
+        return False
+    if is_item(words, tokens) or words.must.find(tokens) or words.should.find(tokens):
+        return True
+    verb = asking_verb(words, tokens)
+    return verb is not None and not is_named(words, tokens, 0, verb.first)
 
 
 def begins_telling(words: Words, tokens: Tokens) -> Found | None:

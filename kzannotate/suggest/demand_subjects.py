@@ -35,11 +35,19 @@ def asking(
     if words.firsthand.match(tokens, verb):
         return True
     issuer, other = _named(words, tokens, start, verb, past)
-    if before and issuer == other and _is_other_again(words, tokens, start, verb, before):
+    if before and issuer == other and is_other_again(words, tokens, start, verb, before):
         return False
     if words.verb_last:
         return issuer >= 0 or (other < 0 and not past)
     return issuer > other or (issuer == other and not past)
+
+
+def is_named(words: Words, tokens: Tokens, start: int, verb: int) -> bool:
+    """Whether a verb has a subject that is named and isn't the author."""
+    if words.firsthand.match(tokens, verb):
+        return False
+    issuer = words.issuers.last(tokens, verb)
+    return issuer >= start and not words.ourselves.match(tokens, issuer)
 
 
 def is_told(words: Words, tokens: Tokens, start: int, verb: int) -> bool:
@@ -75,7 +83,7 @@ def _named(words: Words, tokens: Tokens, start: int, verb: int, past: bool) -> t
     return issuer, other
 
 
-def _is_other_again(words: Words, tokens: Tokens, start: int, verb: int, before: Tokens) -> bool:
+def is_other_again(words: Words, tokens: Tokens, start: int, verb: int, before: Tokens) -> bool:
     """Whether a pronoun stands for one of the sentence before whose demands don't count."""
     again = words.pronouns.find(tokens, start, verb) and words.others.find(before, 0, _SUBJECT)
     return again is not None and words.issuers.find(before, 0, _SUBJECT) is None
@@ -96,12 +104,23 @@ def of_court(words: Words, tokens: Tokens, verb: Found) -> bool:
     return words.courts.find(tokens, verb.gap, min(len(tokens), verb.last + 3)) is not None
 
 
+def opining(words: Words, tokens: Tokens, verb: int, end: int) -> bool:
+    """Whether a paragraph says that somebody should: `Considers that the Council should …`."""
+    opinion = words.opines.match(tokens, verb)
+    if not opinion:
+        return False
+    places = tokens.places(words.must, words.should, start=opinion.last, stop=end)
+    return any(obliging(words, tokens, index, opinion.last, end) for index in places)
+
+
 def obliging(words: Words, tokens: Tokens, index: int, start: int, end: int) -> Found | None:
     """The `must` or `should` at a word, if one is meant who may be asked, or what may be."""
     must = words.must.match(tokens, index)
     found = words.should.match(tokens, index) or must
     if not found or words.informs.find(tokens, start, index):
         return None
+    if words.questions.find(tokens, start, index):
+        return None  # `because they must`, `what they should do`
     if must and not words.verb_last and words.laws.find(tokens, start, index):
         return None  # what a law says
     near = max(start, index - NEAR)

@@ -64,6 +64,10 @@ class Words:
     finite: Phrases
     times: Phrases
     vocatives: Phrases
+    opines: Phrases
+    questions: Phrases
+    reported: Phrases
+    myself: Phrases
     future: tuple[str, ...]
     commands: tuple[str, ...]
     datives: tuple[str, ...]

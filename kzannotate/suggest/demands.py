@@ -14,6 +14,8 @@ from kzannotate.suggest.rules import Rules
 CODE = "demand"
 _QUOTES = tuple('«“„"')
 _QUOTED = re.compile('[«“„"]')
+_PRIVATE = 2
+"""Sentences of an author who tells of himself."""
 _SHORTEST = 10
 """Code points of a demand."""
 
@@ -56,8 +58,21 @@ def _without_story(reading: Reading, lists: Lists, told: Sequence[Demand]) -> Se
 
 def _without_earlier(reading: Reading, lists: Lists, told: Sequence[Demand]) -> Sequence[Demand]:
     """Without what others asked in the past, where the text speaks for itself."""
+    if any(demand.named for demand in told) and _is_private(reading):
+        told = [demand for demand in told if not demand.named]
     past = any(demand.past for demand in told) and _speaks(reading, lists, told)
     return [demand for demand in told if not demand.past] if past else told
+
+
+def _is_private(reading: Reading) -> bool:
+    """Whether the author tells of himself, as in a weblog: `I went to the vigil`."""
+    times = 0
+    for block in reading.blocks:
+        words = reading.words(block)
+        for sentence in reading.sentences(block):
+            quoted = _QUOTED.search(reading.text, sentence.start, sentence.stop)
+            times += not quoted and words.myself.find(sentence.tokens) is not None
+    return times >= _PRIVATE
 
 
 def _speaks(reading: Reading, lists: Lists, told: Sequence[Demand]) -> bool:
