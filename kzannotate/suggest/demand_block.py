@@ -80,13 +80,21 @@ def is_unwrapped(before: Block, following: int) -> bool:
 def goes_on(text: str, before: Block, first: str) -> bool:
     """Whether a sentence goes on behind a blank line though its next word is a capital."""
     line = before.stop - before.tail
-    if before.start < before.tail and text[before.tail].isupper():
-        return False  # each line is an item
+    if before.start < before.tail and _is_broken_on_purpose(text, before):
+        return False
     if is_heading(text, before) or not first.isalnum():
         return False
     if before.start == before.tail and not text[: before.start].strip(CLOSERS + "#"):
         return False  # the title of the text
     return _WRAPPED <= line <= _UNWRAPPED and line >= before.width * 0.8
+
+
+def _is_broken_on_purpose(text: str, before: Block) -> bool:
+    """Whether the last line begins as an item does, or would have found room in the one before."""
+    last = text[before.tail : before.stop]
+    line = text[text.rfind("\n", before.start - 1, before.tail - 1) + 1 : before.tail].rstrip()
+    room = bool(line) and len(line) + len(last.split(None, 1)[0]) < before.width
+    return room or (bool(line) and last[0].isupper())
 
 
 def is_last_line(before: Block, following: int) -> bool:

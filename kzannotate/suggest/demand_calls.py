@@ -16,6 +16,7 @@ _SHORT = 3
 """Letters of a word that no verb with an ending is as short as."""
 _VOCATIVE = 12
 """Words with which a sentence names those whom it speaks to."""
+_OPENERS = tuple('"«“„')
 _CLOSERS = "\"'»”’)*_ "
 
 
@@ -101,7 +102,7 @@ def begins_with_imperative(words: Words, tokens: Tokens) -> bool:
     return bool(act) and not words.links.match(tokens, behind)
 
 
-def behind_colon(words: Words, tokens: Tokens) -> int:
+def behind_colon(text: str, words: Words, tokens: Tokens) -> int:
     """The index of a verb behind a colon that tells a reader to do something; 0 without one.
 
     As in `One thing: write to him.`, but not in what the police said: `Sign it.`
@@ -110,8 +111,11 @@ def behind_colon(words: Words, tokens: Tokens) -> int:
         return 0
     colon = tokens.words.index(":")
     verb = _skipped(words, tokens, colon + 1)
-    calls = _is_imperative(words, tokens, verb) and not words.others.find(tokens, 0, colon)
-    return verb if calls else 0
+    if not _is_imperative(words, tokens, verb) or words.others.find(tokens, 0, colon):
+        return 0
+    behind = tokens.spans[colon][1]
+    quoted = text[behind : behind + 3].strip()[:1] in _OPENERS
+    return 0 if quoted and words.addressees.find(tokens, 0, colon) else verb
 
 
 def _skipped(words: Words, tokens: Tokens, start: int) -> int:

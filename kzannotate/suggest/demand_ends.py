@@ -55,11 +55,9 @@ def unquoted(text: str, start: int, stop: int, verb: int) -> tuple[int, int]:
     """The span without quotation marks around it, and without a `said X` before or behind them."""
     for opening in _OPENS.finditer(text, start, verb):
         closing = _CLOSING.search(text, opening.end(), stop)
-        if (
-            text[opening.end() : opening.end() + 2].strip()[:1].isupper()
-            and closing
-            and closing.start() > verb
-        ):
+        announced = text[start : opening.start()].rstrip()[-1:] == ":"
+        asked = closing.start() > verb if closing else announced
+        if asked and text[opening.end() : opening.end() + 2].strip()[:1].isupper():
             start = opening.end()
     begin = start
     while begin < stop and text[begin] in _BEFORE + _OPENING:

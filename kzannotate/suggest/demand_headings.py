@@ -14,6 +14,8 @@ from kzannotate.suggest.demand_roles import Role, announced, begins_with_act, is
 _TITLE = 60
 BEGINNING = 90
 """Code points within which an item has its verb or names what is to be done."""
+_OPENING, _FORMULA = 200, 30
+"""Code points of what opens a decision."""
 _WORDS = 8
 """Words of a heading that asks."""
 _ADDRESSED = 3
@@ -40,10 +42,10 @@ def is_section_item(reading: Reading, block: Block, section: Opening) -> bool:
 
 def begins_item(reading: Reading, block: Block) -> bool:
     """Whether a paragraph without a sign begins as an item: small, or with what is to be done."""
-    if reading.text[block.start].isdigit():
-        return False  # a date
     text = reading.text[block.start : block.stop]
     letter = next((c for c in text if c.isalpha()), "A")
+    if text[0].isdigit() and ";" not in text:
+        return False  # a date
     listed = text.rstrip(CLOSERS)[-1:] in (";", ",") or ";\n" in text
     return letter.islower() or listed or begins_with_deed(reading, block)
 
@@ -85,6 +87,20 @@ def is_addressing(reading: Reading, index: int) -> bool:
         return False
     words = reading.words(block)
     return is_address(words, words.tokens(reading.low, block.start, block.stop))
+
+
+def opens_decision(reading: Reading, block: Block) -> bool:
+    """Whether a line without a colon opens what a court decides: `P.Q.M.`, `For these reasons,`."""
+    if block.stop - block.start > _OPENING:
+        return False
+    if reading.text[block.stop - 1] == ",":
+        return reading.low.startswith(reading.grounds, block.start)
+    if block.stop - block.start > _FORMULA:
+        return False
+    words = reading.words(block)
+    found = words.tokens(reading.low, block.start, block.stop)
+    formula = words.resolves.match(found, 0)
+    return formula is not None and formula.last == len(found)
 
 
 def tells_of_list(reading: Reading, index: int, of: Opening | None) -> bool:

@@ -65,7 +65,7 @@ def items_of(reading: Reading, block: Block, headed: bool) -> Iterator[Span]:
         return
     if not sentences or (headed and block.kind and not _may_ask(words, sentences[0].tokens)):
         return
-    if title := _title_below(reading, block):
+    if title := title_below(reading, block):
         sentences = reading.sentences_of(block.start, title, words)
     for item in _by_line(reading, words, sentences) if not block.kind else [sentences]:
         yield from _asked(reading, words, item)
@@ -105,7 +105,7 @@ def _recites(words: Words, tokens: Tokens) -> bool:
     return words.recites.match(tokens, 0) is not None and not words.links.match(tokens, 0)
 
 
-def _title_below(reading: Reading, block: Block) -> int:
+def title_below(reading: Reading, block: Block) -> int:
     """Where an item ends whose last line is the title of others, or a verb; 0 without one."""
     if block.tail <= block.start or block.stop - block.tail > _TITLE:
         return 0

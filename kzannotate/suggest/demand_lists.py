@@ -14,15 +14,16 @@ from kzannotate.suggest.demand_headings import (
     is_heading,
     is_section_item,
     is_title,
+    opens_decision,
     run_in_heading,
     tells_of_list,
 )
-from kzannotate.suggest.demand_items import begins_with_name, items_of, names_deed
+from kzannotate.suggest.demand_items import begins_with_name, items_of, names_deed, title_below
 from kzannotate.suggest.demand_labels import is_first
 from kzannotate.suggest.demand_line_shapes import CLOSERS, ends_sentence, is_caps
 from kzannotate.suggest.demand_openings import HEADED, ITEM, UNTOLD, VERBS, Opening
 from kzannotate.suggest.demand_parties import addressee_of, issuer_of
-from kzannotate.suggest.demand_reading import Demand, Reading, Sentence
+from kzannotate.suggest.demand_reading import Demand, Reading
 from kzannotate.suggest.demand_roles import (
     Role,
     announced,
@@ -160,6 +161,8 @@ class Lists:
         text = self._reading.text[block.start : block.stop].rstrip(CLOSERS)
         if text.endswith(":") or tells_of_list(self._reading, index, of):
             return self._introduction(index, block, of)
+        if opens_decision(self._reading, block):
+            return Opening(Role.RESOLVES)
         if self._pending and is_title(self._reading, index):
             return self._pending
         if not block.kind and (heading := run_in_heading(self._reading, block)):
@@ -183,7 +186,7 @@ class Lists:
             self._section = Opening(Role.ASKS, HEADED)
         named = self._section.role is Role.ASKS or is_address(words, found)
         if role is Role.NONE and named and words.addressees.find(found):
-            return Opening(Role.ASKS, HEADED, addressee=_text_of(self._reading, sentence))
+            return Opening(Role.ASKS, HEADED, addressee=self._reading.text_of(sentence))
         if role is Role.RESOLVES and self.judged < 0 and words.judgments.find(found):
             self.judged = index
         opening = Opening(role)
@@ -266,7 +269,8 @@ class Lists:
         words = self._reading.words(block)
         as_item = names_deed if opening.rule == ITEM else is_item
         if first and as_item(words, first[0].tokens):
-            verbs.append(self._demand(block, opening, block.start, first[0].stop, VERBS))
+            stop = title_below(self._reading, block) or first[0].stop
+            verbs.append(self._demand(block, opening, block.start, stop, VERBS))
             return
         verbs.append(None)
 
@@ -291,8 +295,3 @@ class Lists:
             ]
             if len(items) > 1 and all(items) and told:
                 yield from filter(None, items)
-
-
-def _text_of(reading: Reading, sentences: list[Sentence]) -> str:
-    text = "".join(reading.text[s.start : s.stop] for s in sentences)
-    return " ".join(text.split()).strip(" :*_")

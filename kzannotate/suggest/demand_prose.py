@@ -148,7 +148,9 @@ class Prose:
     def _opines(self, sentence: Sentence, verb: int, end: int) -> bool:
         """Whether a paragraph of a resolution says what somebody should do."""
         last = self._reading.text[sentence.stop - 1]
-        paragraph = self._resolves or self._block.kind in ("number", "letter") or last == ";"
+        before = self._reading.text[max(0, sentence.start - 3) : sentence.start].rstrip()
+        listed = last == ";" or before.endswith(";")
+        paragraph = self._resolves or self._block.kind in ("number", "letter") or listed
         return paragraph and opining(self._words, sentence.tokens, verb, end)
 
     def _recites(self, tokens: Tokens) -> bool:
@@ -192,7 +194,7 @@ class Prose:
         """The sentence, if a verb of a clause asks or says what somebody has to do."""
         if self._calls(sentence):
             return self._made(sentence, Found(start, start, start), sentence.start, _PROSE)
-        if called := not start and behind_colon(self._words, sentence.tokens):
+        if called := not start and behind_colon(self._reading.text, self._words, sentence.tokens):
             return self._made(sentence, Found(called, called, called), sentence.start, _PROSE)
         if is_title(self._reading.text, sentence, self._block):
             return None
@@ -268,8 +270,6 @@ class Prose:
         tail = words.tokens(self._reading.low, start, stop)
         if words.chants.find(tail) or words.courts.find(tail):
             return True
-        if words.others.find(tail):
-            return words.issuers.find(tail) is None
         before = self._before.tokens if self._before else None
         return before is not None and is_other_again(words, tail, 0, len(tail), before)
 

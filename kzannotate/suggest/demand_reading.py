@@ -193,6 +193,11 @@ class Reading:
             spans += self._behind_cut(block, words)
         return [Sentence(start, end, self.low, words) for start, end in spans]
 
+    def text_of(self, sentences: Sequence[Sentence]) -> str:
+        """The words of sentences in one line, without what ends a title."""
+        text = "".join(self.text[each.start : each.stop] for each in sentences)
+        return " ".join(text.split()).strip(" :*_")
+
     def sentences_of(self, start: int, stop: int, words: Words) -> list[Sentence]:
         """The sentences of a stretch."""
         return [Sentence(*span, self.low, words) for span in self._spans(start, stop, words)]
