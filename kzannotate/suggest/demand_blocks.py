@@ -162,6 +162,10 @@ def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> b
     """
     marker = MARKER.match(text, start, stop)
     line = text[start:stop]
+    if marker and not free and before.kind and text[before.tail : before.stop].endswith(","):
+        free = True
+    if marker and not free and label_of(marker) == "1":
+        free = _SECOND_BARE.search(text, stop, stop + _LIST) is not None
     dashed = marker and marker["dash"] and line[-1] in ";,"
     if dashed or (marker and marker.lastgroup and _is_item(text, before, marker, free)):
         return True
@@ -217,7 +221,7 @@ def _is_item(text: str, before: Block, marker: re.Match[str], free: bool) -> boo
     if kind == "dash":
         ended = ends_sentence(text, before.stop)
         short = before.width < SHORT and not before.kind
-        return ended or before.kind == "dash" or ((free or short) and marker["dash"] != "o")
+        return ended or before.kind == "dash" or ((free or short) and not marker["dash"].isalpha())
     closed = marker[0].rstrip(" \t*_\n").endswith(")")
     if before.kind == "letter" and kind in ("letter", "roman"):
         return free or closed or follows("letter", before.label, label_of(marker))

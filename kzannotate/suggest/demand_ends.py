@@ -11,13 +11,16 @@ _CLOSING_FORMULA = 80
 _BEFORE = " \t\n\r\f\u00a0\u00ad*_#>-–—•·"
 _AFTER = " \t\n\r\f\u00a0\u00ad"
 _OPENING = "\"«“„‘'"
-_OPENS = re.compile(r"[«“„]|(?<![^\W_])\"")
-_CLOSING = re.compile(r"\s?[»”]|(?<=[\w.,;!?…])\"")
+_OPENS = re.compile(r"[«“„]|(?<![^\W_])[\"‘]")
+_CLOSING = re.compile(r"\s?[»”]|(?<=[\w.,;!?…])\"|(?<=[.,;!?…])’")
 _CLOSES = ("»", "”")
 """Marks that end a quotation, of which a list may be the last part."""
 _SPOKEN = re.compile(r"(?:,|(?<=[!?…]))\s[—–]\s(?=[^\W\d_A-ZА-Я])")
 _LOST_END = re.compile(r";[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"(?<=\S)\n([^\S\n]*)(?=\S)")
+_CITED = re.compile(r"[;,.]\s*\[[^\[\]\n]*\]$")
+"""A source in brackets behind an item."""
+_SOURCE = 60
 _JOINED = re.compile(r"[;,]\s*(?:[^\W\d_]{1,7}(?:\s[^\W\d_]{2,7}){0,2}|and/or|et/ou|en/of)\s*$")
 
 
@@ -33,6 +36,8 @@ def trimmed(text: str, start: int, stop: int, words: Words) -> tuple[int, int]:
     stop = _stripped(text, start, _closing(text, start, stop, words))
     if text[stop - 1 : stop] in _CLOSES and not _OPENS.search(text, start, stop):
         stop = _stripped(text, start, stop - 1)
+    if cited := _CITED.search(text, max(start, stop - _SOURCE), stop):
+        stop = cited.start() + 1
     joined = _JOINED.search(text, max(start, stop - 24), stop)
     if joined and words.joins in words.beginnings[joined.group().strip(";, \n").lower()]:
         stop = joined.start() + 1

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from kzannotate.suggest.demand_block import Block
+from kzannotate.suggest.demand_labels import follows
 
-_MARK = re.compile(r"\s\(?(?P<label>\d{1,2}|[a-zа-я])(?:[.)]|°\)?)\s+(?=\S)")
+_MARK = re.compile(
+    r"\s\(?(?P<label>\d{1,2}|[a-zа-я])(?:(?:[.)]|°\)?)\s+(?=\S)|\.(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я]))"
+)
 _JOINED = re.compile(r"[;,](?:\s+\w{1,5})?$")
 _SHORTEST = 12
 """Code points of an item."""
@@ -30,15 +33,18 @@ def with_inline_items(text: str, found: Sequence[Block]) -> Iterator[Block]:
 def _listed(text: str, block: Block) -> Iterator[re.Match[str]]:
     """The marks of a list in a block, if there are two in order."""
     marks: list[re.Match[str]] = []
+    last = block.label if block.kind == "number" else ""
     for mark in _MARK.finditer(text, block.start, block.stop):
         before = text[max(block.start, mark.start() - 10) : mark.start()].rstrip()
         bracketed = mark.group().strip()[0] == "(" and not before[-1:].isdigit()
         first = mark["label"] in _FIRST and (before[-1:] == ":" or bracketed)
         if marks and _follows(marks[-1], mark, before):
             marks.append(mark)
+        elif last and not marks and _next(last, mark["label"]) and before.endswith((";", ".")):
+            marks, last = [mark], ""
         elif first and len(marks) < 2:
             marks = [mark]
-    if len(marks) > 1:
+    if len(marks) > 1 or (marks and not last and block.kind == "number"):
         yield from marks
 
 
@@ -51,7 +57,7 @@ def _follows(last: re.Match[str], mark: re.Match[str], before: str) -> bool:
 def _next(before: str, after: str) -> bool:
     if before.isdigit() and after.isdigit():
         return int(after) == int(before) + 1
-    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
+    return len(before) == len(after) == 1 and after.isalpha() and follows("letter", before, after)
 
 
 def _cut(block: Block, marks: list[re.Match[str]]) -> Iterator[Block]:

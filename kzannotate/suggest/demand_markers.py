@@ -27,8 +27,9 @@ _COUNTED = r"\s(?:n°\s?|№\s?|nr\.\s)?\d{1,3}\s?(?:\^?er|°)?\s?(?:\.?[-–—
 MARKER = re.compile(
     rf"""[\#>*_\ \t]{{0,6}}(?:
       (?P<bullet>[•●▪■◦‣∙·○□➢➤✓✔✗❖◆◇★☆▸▻◾▫⁃⇒❑❒☑►▶➔→\uf0a7\uf0b7\uf0d8\uf0fc])
-    | (?P<dash>[-–—―*+]|--|o)(?=\s)
+    | (?P<dash>[-–—―*+]|--|[onqØü])(?=\s)
     | [(\[]?(?P<number>{_NUMBER})(?:[.)\]°º/:]|\.-|\.°|°\)|\s[-–—])(?=[\s*])
+    | (?P<close>\d{{1,2}})\.(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])
     | (?:n°|№|[Nn]r\.?|[Nn]o\.)\s?(?P<named>\d{{1,2}})\s?[:.)–-]?(?=\s)
     | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?=\s)
     | (?P<coded>(?:[A-ZА-Я]|Rec\.?|REC\.?)-?\s?\d{{1,2}}[.:)]?)(?=\s)
@@ -55,6 +56,7 @@ _KINDS = {
     "coded": "number",
     "demanded": "number",
     "named": "number",
+    "close": "number",
     "roman": "letter",
 }
 

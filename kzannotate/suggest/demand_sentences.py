@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from kzannotate.suggest.demand_text import lowered
 
-_SENTENCE = re.compile(r"[.!?…]{1,4}[\"'»”’)\]*_]{0,4}\s+(?=[\"'«“„(\[*_¿¡–—-]{0,3}\s?[^\W_])")
+_SENTENCE = re.compile(r"[.!?…]{1,4}[\"'»”’)\]*_]{0,4}\s+(?=[\"'«“„‘(\[*_¿¡–—-]{0,3}\s?[^\W_])")
 _ABBREVIATED = re.compile(r"[^\W_]+$")
-_OPENERS = "\"'«“„([*_¿¡–—- "
+_OPENERS = "\"'«“„‘([*_¿¡–—- "
 _FIRST = re.compile(r"[^\w]{0,4}([^\W_]+)(?!\.)")
 _AND_SO_ON = re.compile(r"(?:т\.\s?[дп]|и\s(?:др|пр)|т\.б|[Ee]tc|ecc|enz)$")
 """What ends a sentence if a capital follows."""
