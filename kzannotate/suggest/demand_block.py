@@ -1,6 +1,7 @@
 """One block of a text, and what its lines tell of it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kzannotate.suggest.demand_line_shapes import CLOSERS, SHORT, is_caps, is_short
 
@@ -9,6 +10,8 @@ _UNWRAPPED = 160
 """Code points of a line that isn't a wrapped one, so that it is a paragraph by itself."""
 _WRAPPED = 60
 _HEADING = 100
+_LAST = 4
+"""Lines of a block that are looked at."""
 _TITLE = 60
 """Code points of a line that titles a list, and of the last line before it."""
 
@@ -90,11 +93,14 @@ def goes_on(text: str, before: Block, first: str) -> bool:
 
 
 def _is_broken_on_purpose(text: str, before: Block) -> bool:
-    """Whether the last line begins as an item does, or would have found room in the one before."""
-    last = text[before.tail : before.stop]
-    line = text[text.rfind("\n", before.start - 1, before.tail - 1) + 1 : before.tail].rstrip()
-    room = bool(line) and len(line) + len(last.split(None, 1)[0]) < before.width
-    return room or (bool(line) and last[0].isupper())
+    """Whether its last line begins as an item does, or one had room for the next one's word."""
+    lines = text[before.start : before.stop].split("\n")[-_LAST:]
+    if not all(lines):
+        return False  # set with blank lines between
+    room = (
+        len(line) + len(below.split(None, 1)[0]) < before.width for line, below in pairwise(lines)
+    )
+    return text[before.tail].isupper() or any(room)
 
 
 def is_last_line(before: Block, following: int) -> bool:

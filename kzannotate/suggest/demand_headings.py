@@ -14,8 +14,6 @@ from kzannotate.suggest.demand_roles import Role, announced, begins_with_act, is
 _TITLE = 60
 BEGINNING = 90
 """Code points within which an item has its verb or names what is to be done."""
-_OPENING, _FORMULA = 200, 30
-"""Code points of what opens a decision."""
 _WORDS = 8
 """Words of a heading that asks."""
 _ADDRESSED = 3
@@ -89,20 +87,6 @@ def is_addressing(reading: Reading, index: int) -> bool:
     return is_address(words, words.tokens(reading.low, block.start, block.stop))
 
 
-def opens_decision(reading: Reading, block: Block) -> bool:
-    """Whether a line without a colon opens what a court decides: `P.Q.M.`, `For these reasons,`."""
-    if block.stop - block.start > _OPENING:
-        return False
-    if reading.text[block.stop - 1] == ",":
-        return reading.low.startswith(reading.grounds, block.start)
-    if block.stop - block.start > _FORMULA:
-        return False
-    words = reading.words(block)
-    found = words.tokens(reading.low, block.start, block.stop)
-    formula = words.resolves.match(found, 0)
-    return formula is not None and formula.last == len(found)
-
-
 def tells_of_list(reading: Reading, index: int, of: Opening | None) -> bool:
     """Whether a sentence without a colon asks for what a list below it has.
 
@@ -134,7 +118,9 @@ def _is_above_list(reading: Reading, index: int, of: Opening | None) -> bool:
     last, words = reading.sentences(block)[-1:], reading.words(block)
     if not last or not last[0].tokens.places(words.announces, words.requests):
         return False
-    return words.following.find(last[0].tokens) is not None or begins_item(reading, below)
+    following = words.following.find(last[0].tokens) is not None
+    titled = below.stop - below.start < _TITLE and not ends_sentence(reading.text, below.stop)
+    return (following and not titled) or begins_item(reading, below)
 
 
 def run_in_heading(reading: Reading, block: Block) -> Opening | None:

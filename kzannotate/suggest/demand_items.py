@@ -29,6 +29,8 @@ _DEED = 5
 """Words within which an item names what is to be done: `The immediate release of …`."""
 _TITLE = 60
 """Code points of a line that says whom the items below it ask."""
+_SUBJECT = 6
+"""Words of an item among which are its subject and verb."""
 _VERB = 2
 """Words of a line that is the verb of the items above it."""
 _LINES = 2
@@ -63,12 +65,23 @@ def items_of(reading: Reading, block: Block, headed: bool) -> Iterator[Span]:
     sentences = reading.sentences(block)
     if sentences and not block.kind and _recites(words, sentences[0].tokens):
         return
-    if not sentences or (headed and block.kind and not _may_ask(words, sentences[0].tokens)):
+    if not sentences or words.idioms.match(sentences[0].tokens, 0):
+        return
+    told = headed or _informs(words, sentences[0].tokens)
+    if told and block.kind and not _may_ask(words, sentences[0].tokens):
         return
     if title := title_below(reading, block):
         sentences = reading.sentences_of(block.start, title, words)
     for item in _by_line(reading, words, sentences) if not block.kind else [sentences]:
         yield from _asked(reading, words, item)
+
+
+def _informs(words: Words, tokens: Tokens) -> bool:
+    """Whether an item tells what its author thinks: `The Committee is concerned …`."""
+    informs = words.informs.find(tokens, 0, _SUBJECT)
+    if not informs or words.infinitives.begins(tokens, max(0, informs.first - 1)):
+        return False
+    return words.issuers.find(tokens, 0, informs.first) is not None
 
 
 def _by_line(

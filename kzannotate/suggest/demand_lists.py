@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from kzannotate.suggest.demand_block import Block
-from kzannotate.suggest.demand_calls import tells_reader
-from kzannotate.suggest.demand_ends import clauses, trimmed
+from kzannotate.suggest.demand_ends import trimmed
 from kzannotate.suggest.demand_headings import (
     BEGINNING,
     asks_above_list,
@@ -14,10 +13,10 @@ from kzannotate.suggest.demand_headings import (
     is_heading,
     is_section_item,
     is_title,
-    opens_decision,
     run_in_heading,
     tells_of_list,
 )
+from kzannotate.suggest.demand_introductions import introduced, introducing, opens_decision
 from kzannotate.suggest.demand_items import begins_with_name, items_of, names_deed, title_below
 from kzannotate.suggest.demand_labels import is_first
 from kzannotate.suggest.demand_line_shapes import CLOSERS, ends_sentence, is_caps
@@ -144,6 +143,11 @@ class Lists:
         self.judged = index if self.judged < 0 else self.judged
         return True
 
+    def _judge(self, index: int, block: Block) -> None:
+        """Keeps where a court begins to decide, if it's here."""
+        if self.judged < 0 and self._reading.low.startswith(self._reading.grounds, block.start):
+            self.judged = index
+
     def _goes_on_unmarked(self, index: int, block: Block) -> bool:
         before = self._reading.blocks[index - 1]
         if block.listed and before.listed:
@@ -162,6 +166,7 @@ class Lists:
         if text.endswith(":") or tells_of_list(self._reading, index, of):
             return self._introduction(index, block, of)
         if opens_decision(self._reading, block):
+            self._judge(index, block)
             return Opening(Role.RESOLVES)
         if self._pending and is_title(self._reading, index):
             return self._pending
@@ -174,19 +179,13 @@ class Lists:
         return self._heading(index, block, of)
 
     def _introduction(self, index: int, block: Block, of: Opening | None) -> Opening:
-        sentence = self._reading.sentences(block)[-1:]
-        words = self._reading.words(block)
-        found = sentence[0].tokens if sentence else words.tokens("", 0, 0)
-        found = found.behind(clauses(found)[-1][0])
-        role = announced(words, found)
-        if role is Role.NONE and tells_reader(self._reading.text, words, sentence):
-            role = Role.ASKS
-        role = self._role(index, block, of, role)
+        words, found = self._reading.words(block), introducing(self._reading, block)
+        role = self._role(index, block, of, introduced(self._reading, block, found))
         if len(found) <= _WORDS and words.headings.find(found):
             self._section = Opening(Role.ASKS, HEADED)
         named = self._section.role is Role.ASKS or is_address(words, found)
         if role is Role.NONE and named and words.addressees.find(found):
-            return Opening(Role.ASKS, HEADED, addressee=self._reading.text_of(sentence))
+            return Opening(Role.ASKS, HEADED, addressee=self._reading.title_of(block))
         if role is Role.RESOLVES and self.judged < 0 and words.judgments.find(found):
             self.judged = index
         opening = Opening(role)
@@ -228,6 +227,7 @@ class Lists:
             self._section = Opening(Role.ASKS, HEADED)
             return Opening(Role.ASKS, HEADED)
         if (not block.kind or len(found) <= _SHORT) and announced(words, found) is Role.RESOLVES:
+            self._judge(index, block)
             return Opening(Role.RESOLVES)
         if not block.kind and is_caps(self._reading.text[block.start : block.stop]):
             introduced = self._introduction(index, block, of)
@@ -242,7 +242,7 @@ class Lists:
         if block.kind in ("dash", "bullet") or not (asked or is_heading(self._reading, index)):
             return None
         if asked or (self._section.role is Role.ASKS and words.addressees.find(found)):
-            addressee = self._reading.text[block.start : block.stop].strip(CLOSERS)
+            addressee = self._reading.title_of(block)
             self._section = Opening(Role.ASKS, HEADED, addressee=addressee)
             return Opening(Role.ASKS, HEADED, addressee=addressee)
         self._section = Opening(Role.NONE, HEADED)

@@ -218,11 +218,11 @@ class Prose:
             if found := words.begs.match(tokens, index):
                 return self._made(sentence, found, self._begin(sentence, found), _PROSE)
             asking = verbs.asking(index, start)
-            if asking and of_court(words, tokens, asking.verb):
+            if asking and of_court(words, tokens, start, asking.verb):
                 refused = asking.verb.last
             elif asking and asking.counts:
                 return self._of_verb(sentence, asking, start)
-            elif not told and (found := obliging(words, tokens, index, start, end)):
+            elif not told and (found := obliging(words, tokens, index, start, end, self._asked)):
                 return self._made(sentence, found, sentence.start, SHOULD)
             told = told or asking is not None
         return None

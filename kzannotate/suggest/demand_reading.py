@@ -193,9 +193,10 @@ class Reading:
             spans += self._behind_cut(block, words)
         return [Sentence(start, end, self.low, words) for start, end in spans]
 
-    def text_of(self, sentences: Sequence[Sentence]) -> str:
-        """The words of sentences in one line, without what ends a title."""
-        text = "".join(self.text[each.start : each.stop] for each in sentences)
+    def title_of(self, block: Block) -> str:
+        """The last sentence of a block in one line, without what ends a title."""
+        last = self.sentences(block)[-1:]
+        text = "".join(self.text[each.start : each.stop] for each in last)
         return " ".join(text.split()).strip(" :*_")
 
     def sentences_of(self, start: int, stop: int, words: Words) -> list[Sentence]:

@@ -122,7 +122,7 @@ def announced(words: Words, tokens: Tokens) -> Role:
         start = skipped.last
     if _ends_resolving(words, tokens):
         return Role.RESOLVES
-    if words.recites.match(tokens, start) and not words.firsthand.find(tokens):
+    if _recites(words, tokens, start):
         return Role.RECITES
     resolves = words.resolves.find(tokens)
     if resolves and (len(tokens) <= _SHORT or _only_that(words, tokens, resolves)):
@@ -133,6 +133,14 @@ def announced(words: Words, tokens: Tokens) -> Role:
     if words.requests.find(tokens) or _lacks_act(words, tokens):
         return Role.ASKS
     return Role.RESOLVES if resolves else Role.NONE
+
+
+def _recites(words: Words, tokens: Tokens, start: int) -> bool:
+    """Whether it begins as recitals do, or ends with what opens some: `Whereas:`."""
+    if words.recites.match(tokens, start) and not words.firsthand.find(tokens):
+        return True
+    ends = words.recites.find(tokens, max(0, len(tokens) - _SHORT))
+    return ends is not None and not words.links.match(tokens, ends.first)
 
 
 def _ends_resolving(words: Words, tokens: Tokens) -> bool:

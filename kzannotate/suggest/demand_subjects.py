@@ -97,10 +97,12 @@ def _is_other(words: Words, tokens: Tokens, index: int) -> bool:
     return not (words.verb_last or bracketed) and words.laws.match(tokens, index) is not None
 
 
-def of_court(words: Words, tokens: Tokens, verb: Found) -> bool:
-    """Whether a court is asked, which is what parties do."""
+def of_court(words: Words, tokens: Tokens, start: int, verb: Found) -> bool:
+    """Whether a court is asked, which is what parties do; an organisation may ask it too."""
     if not words.verb_last and words.laws.match(tokens, verb.last):
         return True  # a law asks: `Этого требует статья 5`
+    if is_named(words, tokens, start, verb.first):
+        return False
     return words.courts.find(tokens, verb.gap, min(len(tokens), verb.last + 3)) is not None
 
 
@@ -113,8 +115,13 @@ def opining(words: Words, tokens: Tokens, verb: int, end: int) -> bool:
     return any(obliging(words, tokens, index, opinion.last, end) for index in places)
 
 
-def obliging(words: Words, tokens: Tokens, index: int, start: int, end: int) -> Found | None:
-    """The `must` or `should` at a word, if one is meant who may be asked, or what may be."""
+def obliging(
+    words: Words, tokens: Tokens, index: int, start: int, end: int, again: bool = False
+) -> Found | None:
+    """The `must` or `should` at a word, if one is meant who may be asked, or what may be.
+
+    `again`: the sentence before asks, so that a pronoun may mean whom it asked.
+    """
     must = words.must.match(tokens, index)
     found = words.should.match(tokens, index) or must
     if not found or words.informs.find(tokens, start, index):
@@ -125,6 +132,8 @@ def obliging(words: Words, tokens: Tokens, index: int, start: int, end: int) -> 
         return None  # what a law says
     near = max(start, index - NEAR)
     if words.addressees.find(tokens, near, index):
+        return found
+    if again and words.again.find(tokens, max(start, index - _RIGHT_BEFORE), index):
         return found
     issuer = None if must else words.issuers.find(tokens, near, index)
     if issuer and not words.ourselves.match(tokens, issuer.first):

@@ -65,6 +65,7 @@ class Words:
     times: Phrases
     vocatives: Phrases
     opines: Phrases
+    again: Phrases
     questions: Phrases
     reported: Phrases
     myself: Phrases

@@ -26,8 +26,9 @@ def find(text: str, passages: Sequence[Passage], rules: Rules) -> Iterator[Sugge
     lists = Lists(reading)
     found = list(lists.read())
     listed = {demand.start for demand in found}
-    told = _without_story(reading, lists, list(_in_sentences(reading, lists, found)))
-    found += _without_earlier(reading, lists, told)
+    told = list(_in_sentences(reading, lists, found))
+    found = _without_story(reading, lists, found)
+    found += _without_earlier(reading, lists, _without_story(reading, lists, told))
     last = 0
     for demand in sorted(found, key=lambda one: (one.start, one.start not in listed, -one.stop)):
         if demand.start >= last and demand.stop - demand.start >= _SHORTEST:
@@ -48,7 +49,7 @@ def _in_sentences(reading: Reading, lists: Lists, listed: Sequence[Demand]) -> I
             yield from prose.read(index in lists.announcing)
 
 
-def _without_story(reading: Reading, lists: Lists, told: Sequence[Demand]) -> Sequence[Demand]:
+def _without_story(reading: Reading, lists: Lists, told: list[Demand]) -> list[Demand]:
     """Without what the parties of a court's decision asked before it decides."""
     if lists.judged < 0:
         return told
@@ -56,7 +57,7 @@ def _without_story(reading: Reading, lists: Lists, told: Sequence[Demand]) -> Se
     return [demand for demand in told if demand.start >= decided]
 
 
-def _without_earlier(reading: Reading, lists: Lists, told: Sequence[Demand]) -> Sequence[Demand]:
+def _without_earlier(reading: Reading, lists: Lists, told: list[Demand]) -> list[Demand]:
     """Without what others asked in the past, where the text speaks for itself."""
     if any(demand.named for demand in told) and _is_private(reading):
         told = [demand for demand in told if not demand.named]
