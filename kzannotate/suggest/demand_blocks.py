@@ -40,6 +40,9 @@ _INITIAL = re.compile(r"[^\W\d_a-zа-я]\.\s?[^\W\d_]")
 _SECOND_BARE = re.compile(r"\n\s*2(?![\d,])")
 _LIST = 2000
 """Code points in which a list has its second number."""
+_DASH = re.compile(r"\n[-–—] ")
+_NEAR = 600
+"""Code points of an item at the most."""
 _ACRONYM = 5
 """Capitals of a line that may be a word of a sentence: `ОБСЕ`."""
 
@@ -166,7 +169,7 @@ def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> b
         free = True
     if marker and not free and label_of(marker) == "1":
         free = _SECOND_BARE.search(text, stop, stop + _LIST) is not None
-    dashed = marker and marker["dash"] and line[-1] in ";,"
+    dashed = marker and marker["dash"] and (line[-1] in ";," or _is_first_dash(text, before, stop))
     if dashed or (marker and marker.lastgroup and _is_item(text, before, marker, free)):
         return True
     first = line.lstrip("\"'«“„(*_#¿¡ ")[:1]
@@ -174,6 +177,12 @@ def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> b
         return True
     apart = free or sum(map(str.isupper, line)) > _ACRONYM
     return apart and is_caps(line) and not is_caps(text[before.tail : before.stop])
+
+
+def _is_first_dash(text: str, before: Block, stop: int) -> bool:
+    """Whether a dash behind a comma begins items: another dash begins a line soon."""
+    listed = text[before.tail : before.stop].endswith(",")
+    return listed and _DASH.search(text, stop, stop + _NEAR) is not None
 
 
 def _begins_behind_end(text: str, before: Block, start: int, stop: int, first: str) -> bool:

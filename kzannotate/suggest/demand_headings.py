@@ -6,6 +6,7 @@ from kzannotate.suggest.demand_block import Block
 from kzannotate.suggest.demand_items import names_deed
 from kzannotate.suggest.demand_labels import is_first
 from kzannotate.suggest.demand_line_shapes import CLOSERS, ends_sentence
+from kzannotate.suggest.demand_markers import ORDERED
 from kzannotate.suggest.demand_openings import HEADED, Opening
 from kzannotate.suggest.demand_phrases import Tokens
 from kzannotate.suggest.demand_reading import Reading
@@ -111,6 +112,8 @@ def _is_above_list(reading: Reading, index: int, of: Opening | None) -> bool:
     block, below = reading.blocks[index], reading.blocks[index + 1]
     if below.kind:
         return is_first(below.kind, below.label)
+    if below.apart and ORDERED.match(reading.text, below.start):
+        return True
     if ends_sentence(reading.text, block.stop) and below.stop - below.start < _TITLE:
         return reading.text[below.stop - 1] == ":"
     if of or not below.apart or not reading.text[block.stop - 1].isalpha():

@@ -29,7 +29,7 @@ MARKER = re.compile(
       (?P<bullet>[•●▪■◦‣∙·○□➢➤✓✔✗❖◆◇★☆▸▻◾▫⁃⇒❑❒☑►▶➔→\uf0a7\uf0b7\uf0d8\uf0fc])
     | (?P<dash>[-–—―*+]|--|[onqØü])(?=\s)
     | [(\[]?(?P<number>{_NUMBER})(?:[.)\]°º/:]|\.-|\.°|°\)|\s[-–—])(?=[\s*])
-    | (?P<close>\d{{1,2}})\.(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])
+    | (?P<close>\d{{1,2}})\.(?=[^\W\d_a-zа-я](?:[^\W\d_A-ZА-Я]|\.))
     | (?:n°|№|[Nn]r\.?|[Nn]o\.)\s?(?P<named>\d{{1,2}})\s?[:.)–-]?(?=\s)
     | (?P<dotted>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?=\s)
     | (?P<coded>(?:[A-ZА-Я]|Rec\.?|REC\.?)-?\s?\d{{1,2}}[.:)]?)(?=\s)
@@ -43,6 +43,8 @@ MARKER = re.compile(
     )[\s*_]{{0,8}}""",
     re.VERBOSE,
 )
+ORDERED = re.compile(rf"(?i:{_ORDINAL}),")
+"""A word for first, second and so on at a paragraph's head."""
 BARE = re.compile(r"(\d{1,2})(?:\s?[.)°º]?\s*$|\s+(?=[^\W\d]))")
 SIGNED = re.compile(r"(?:mr|drs?|ir|ds|prof|avv|dott|lic|ing|namens)\.?\s+[A-ZÀ-Þ]")
 """A title in small letters before a name, with which a line of signature begins."""

@@ -36,6 +36,7 @@ _PHRASE = 3
 """Words of a verb that can't be a noun: `it is essential that`."""
 _MARKED = 2
 """Code points of a quotation mark between a number and the demand."""
+_OPENERS = tuple('"«“„‘')
 _CLOSING = 4
 """Words at a recital's end that tell that it is one, where verbs stand last."""
 _LAST = 3
@@ -253,6 +254,12 @@ class Prose:
             return None
         if stop < sentence.stop and self._is_of_others(stop, sentence.stop):
             return None
+        if (
+            begin > sentence.start
+            and text[begin - 1] in _OPENERS
+            and self._is_chanted(sentence.start, begin)
+        ):
+            return None
         issuer = issuer_of(text, self._words, tokens, verb.first)
         addressee = addressee_of(text, self._words, tokens, verb)
         if rule == SHOULD:
@@ -263,6 +270,11 @@ class Prose:
             rule = _PROSE
         name = self._reading.name(self._block, rule)
         return Demand(begin, stop, name, _SCORES[rule], issuer, addressee)
+
+    def _is_chanted(self, start: int, stop: int) -> bool:
+        """Whether words before a quotation tell that it's shouted or on a wall."""
+        words = self._words
+        return words.chants.find(words.tokens(self._reading.low, start, stop)) is not None
 
     def _is_of_others(self, start: int, stop: int) -> bool:
         """Whether words behind a quotation tell that a crowd said it, or to a court."""

@@ -85,8 +85,12 @@ def _named(words: Words, tokens: Tokens, start: int, verb: int, past: bool) -> t
 
 def is_other_again(words: Words, tokens: Tokens, start: int, verb: int, before: Tokens) -> bool:
     """Whether a pronoun stands for one of the sentence before whose demands don't count."""
-    again = words.pronouns.find(tokens, start, verb) and words.others.find(before, 0, _SUBJECT)
-    return again is not None and words.issuers.find(before, 0, _SUBJECT) is None
+    if words.issuers.find(before, 0, _SUBJECT):
+        return False
+    if words.persons.find(tokens, start, verb):
+        return True
+    told = words.pronouns.find(tokens, start, verb) or (start == verb and words.dropped)
+    return bool(told) and words.others.find(before, 0, _SUBJECT) is not None
 
 
 def _is_other(words: Words, tokens: Tokens, index: int) -> bool:

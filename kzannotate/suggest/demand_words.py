@@ -66,6 +66,7 @@ class Words:
     vocatives: Phrases
     opines: Phrases
     again: Phrases
+    persons: Phrases
     questions: Phrases
     reported: Phrases
     myself: Phrases
@@ -83,6 +84,8 @@ class Words:
     starters: frozenset[str]
     verb_last: bool
     """Whether verbs stand behind what they ask."""
+    dropped: bool
+    """Whether a verb may do without its subject."""
     subject_needed: bool
     """Whether a verb can't begin a sentence within a paragraph."""
 
@@ -133,6 +136,7 @@ def _made(rules: Rules, language: str) -> Words:
         abbreviations=frozenset(word.lower().rstrip(".") for word in lists["abbreviations"]),
         starters=frozenset(lists["starters"]),
         verb_last=bool(rules.table(language, CODE).get("verb_last")),
+        dropped=bool(rules.table(language, CODE).get("dropped")),
         subject_needed=bool(rules.table(language, CODE).get("subject_needed")),
     )
 
@@ -160,6 +164,7 @@ _LISTS = frozenset(field.name for field in fields(Words)) - {
     "beginnings",
     "commanding",
     "verb_last",
+    "dropped",
     "subject_needed",
 }
 _ASKING = ("asks", "asks_for", "asked", "asked_for", "begs", "must", "should")
