@@ -10,8 +10,9 @@ from kzannotate.suggest.rules import SHARED, Rules
 
 CODE = "legal_article"
 _FAR = 45
+"""Code points before a citation in which a word for an organisation is looked for."""
 _BESIDE = 12
-"""How far the word for a body stands from the abbreviation of its treaty at most."""
+"""Code points between the word for a body and the abbreviation of its treaty at most."""
 
 
 @dataclass(frozen=True, slots=True)

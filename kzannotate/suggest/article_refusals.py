@@ -22,6 +22,7 @@ _OPENED = re.compile(r"(?:\"\s?|(?<!\w)')$")
 _NEAR = 120
 _FAR = 200
 _DRAFT = 20
+"""Code points before a law in which a word for a draft is looked for."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n\n")
 _REST = re.compile(
     r"[ \t]*(?:$|\n|[.:-](?:[ \t]?-)?[ \t]*(?:\n|$|(?<=[ \t])(?:[^\W\d_a-zа-я]|\d{1,2}-)))"

@@ -68,7 +68,7 @@ def stops_short(text: str, before: Block) -> bool:
     )
 
 
-def is_title(text: str, before: Block, start: int, stop: int) -> bool:
+def titles_another_list(text: str, before: Block, start: int, stop: int) -> bool:
     """Whether a short line with a colon is the title of another list."""
     short = max(stop - start, before.stop - before.tail) < _TITLE
     return short and text[start:stop].rstrip(CLOSERS).endswith(":")
@@ -85,7 +85,7 @@ def goes_on(text: str, before: Block, first: str) -> bool:
     line = before.stop - before.tail
     if before.start < before.tail and _is_broken_on_purpose(text, before):
         return False
-    if is_heading(text, before) or not first.isalnum():
+    if is_heading_line(text, before) or not first.isalnum():
         return False
     if before.start == before.tail and not text[: before.start].strip(CLOSERS + "#"):
         return False  # the title of the text
@@ -104,11 +104,13 @@ def _is_broken_on_purpose(text: str, before: Block) -> bool:
 
 
 def is_last_line(before: Block, following: int) -> bool:
+    """Whether a block ends with its last line, by its length and the following one's."""
     line = before.stop - before.tail
     widest = max(before.width, min(following, _UNWRAPPED))
     return line > _UNWRAPPED or line < widest * 0.8
 
 
-def is_heading(text: str, before: Block) -> bool:
+def is_heading_line(text: str, before: Block) -> bool:
+    """Whether the last line of a block is short, and in capitals or set off as a heading."""
     line = text[before.tail : before.stop]
     return len(line) < _HEADING and (is_caps(line) or line.lstrip().startswith(("**", "#")))

@@ -6,12 +6,12 @@ from kzannotate.suggest.demand_block import (
     Block,
     goes_on,
     is_alone,
-    is_heading,
+    is_heading_line,
     is_last_line,
-    is_title,
     is_title_line,
     is_unwrapped,
     stops_short,
+    titles_another_list,
 )
 from kzannotate.suggest.demand_labels import follows
 from kzannotate.suggest.demand_line_shapes import (
@@ -155,7 +155,7 @@ def _begins(text: str, before: Block, start: int, stop: int, blank: bool, cut: b
         return _begins_behind_end(text, before, start, stop, first)
     if is_unwrapped(before, stop - start) and first.isupper():
         return True
-    return is_heading(text, before) and not is_caps(text[start:stop])
+    return is_heading_line(text, before) and not is_caps(text[start:stop])
 
 
 def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> bool:
@@ -173,7 +173,7 @@ def _is_marked(text: str, before: Block, start: int, stop: int, free: bool) -> b
     if dashed or (marker and marker.lastgroup and _is_item(text, before, marker, free)):
         return True
     first = line.lstrip("\"'«“„(*_#¿¡ ")[:1]
-    if before.kind and first.isupper() and is_title(text, before, start, stop):
+    if before.kind and first.isupper() and titles_another_list(text, before, start, stop):
         return True
     apart = free or sum(map(str.isupper, line)) > _ACRONYM
     return apart and is_caps(line) and not is_caps(text[before.tail : before.stop])
@@ -197,7 +197,7 @@ def _begins_behind_end(text: str, before: Block, start: int, stop: int, first: s
 
 def _begins_apart(text: str, before: Block, start: int, stop: int, first: str) -> bool:
     """Whether a line behind a blank one, before which no sentence ends, begins a new block."""
-    if is_heading(text, before) or is_bold_title(text[start:stop]):
+    if is_heading_line(text, before) or is_bold_title(text[start:stop]):
         return True
     ends_item = text[before.tail : before.stop].rstrip(CLOSERS).endswith(",")
     if ends_item and is_last_line(before, stop - start):

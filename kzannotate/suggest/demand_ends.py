@@ -21,6 +21,7 @@ _LINE_END = re.compile(r"(?<=\S)\n([^\S\n]*)(?=\S)")
 _CITED = re.compile(r"[;,.]\s*\[[^\[\]\n]*\]$")
 """A source in brackets behind an item."""
 _SOURCE = 60
+"""Code points of such a source at the most."""
 _JOINED = re.compile(r"[;,]\s*(?:[^\W\d_]{1,7}(?:\s[^\W\d_]{2,7}){0,2}|and/or|et/ou|en/of)\s*$")
 
 
