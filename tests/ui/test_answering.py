@@ -124,6 +124,8 @@ def test_a_name_is_proposed_everywhere(ruled: Workbench, qtbot: QtBot) -> None:
 
 
 def test_answered_in_the_list(ruled: Workbench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ruled.suggestions.filled):
+        ruled.suggestions.fill()
     press("Ctrl+7")
     assert QApplication.focusWidget() is ruled.suggestions.tree
     ruled.suggestions.tree.expandAll()
