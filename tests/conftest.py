@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,6 +14,10 @@ settings.register_profile(
     "long", deadline=None, max_examples=2000, suppress_health_check=list(HealthCheck)
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
+    # pytest-qt's 5 seconds pass by on a machine that does something else
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": 60_000}
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
