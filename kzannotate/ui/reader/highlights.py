@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -56,8 +55,7 @@ class Layer(Protocol[C]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Run(Generic[T]):
+class Run(NamedTuple, Generic[T]):
     """A piece of text over which the same items lie from end to end."""
 
     start: int
@@ -111,11 +109,11 @@ class CodedSpans(Spans[C]):
 
 def runs(items: Iterable[T], start: int, stop: int) -> list[Run[T]]:
     """Cut `start` to `stop` wherever an item begins or ends; bare stretches are left out."""
-    waiting = sorted(
-        (item for item in items if item.stop > start and item.start < stop),
-        key=lambda item: item.start,
-        reverse=True,
-    )
+    waiting = [item for item in items if item.stop > start and item.start < stop]
+    waiting.sort(key=_START)
+    if all(one.stop <= following.start for one, following in pairwise(waiting)):  # as most are
+        return [Run(max(one.start, start), min(one.stop, stop), (one,)) for one in waiting]
+    waiting.reverse()
     edges = {max(item.start, start) for item in waiting} | {min(i.stop, stop) for i in waiting}
     found: list[Run[T]] = []
     present: list[T] = []

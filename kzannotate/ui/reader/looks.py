@@ -109,4 +109,6 @@ class Looks:
 
     def _distinct(self, annotations: Iterable[Coded]) -> tuple[CodeId, ...]:
         found = {annotation.code for annotation in annotations}
+        if len(found) == 1:
+            return tuple(found)
         return tuple(sorted(found, key=lambda code: (self.order.get(code, len(found)), code)))
