@@ -10,12 +10,14 @@ from kzannotate.project import tagging
 from kzannotate.project.session import Project
 from kzannotate.ui.reader.highlights import Spans
 
-_AROUND = 4000
-"""Code points that are read before and behind what was asked, so that scrolling seldom reads."""
+_PIECE = 2000
+"""Code points of a stretch that is read at once: half a screenful."""
+_MOST = 100
+"""Stretches that are kept; then the one that was read first goes."""
 
 
 class Marks:
-    """A `Layer` of marks; keeps those around the stretch that was asked last."""
+    """A `Layer` of marks; keeps those of the stretches that were asked for."""
 
     def __init__(self, project: Project, document: DocumentId) -> None:
         self._project = project
@@ -25,22 +27,27 @@ class Marks:
     def renew(self) -> None:
         """Something changed in the store."""
         self.codes = tagging.codes_on_text(self._project, self._document)
-        self._near: Spans[Mark] = Spans()
-        self._low = self._high = 0
+        self._read: dict[int, Spans[Mark]] = {}
 
     def over(self, start: int, stop: int) -> list[Mark]:
         """Those that share at least one code point with `start` to `stop`, in reading order."""
-        self._read(start, stop)
-        return self._near.over(start, stop)
+        first = start // _PIECE
+        found = self._piece(first).over(start, stop)
+        for number in range(first + 1, (stop - 1) // _PIECE + 1):
+            here = number * _PIECE  # what begins before was found already
+            found += [one for one in self._piece(number).over(start, stop) if one.start >= here]
+        return found
 
     def at(self, position: int) -> list[Mark]:
         """Those that hold or touch a caret at `position`, the shortest first."""
-        self._read(position - 1, position + 1)
-        return self._near.at(position)
+        return Spans(self.over(position - 1, position + 1)).at(position)
 
-    def _read(self, start: int, stop: int) -> None:
-        if self._low <= start and stop <= self._high:
-            return
-        self._low, self._high = start - _AROUND, stop + _AROUND
-        stretch = self._low, self._high
-        self._near = Spans(tagging.marks_over(self._project, self._document, *stretch))
+    def _piece(self, number: int) -> Spans[Mark]:
+        """The marks over the stretch of that number."""
+        if number not in self._read:
+            if len(self._read) >= _MOST:
+                del self._read[next(iter(self._read))]
+            start = number * _PIECE
+            stretch = start, start + _PIECE
+            self._read[number] = Spans(tagging.marks_over(self._project, self._document, *stretch))
+        return self._read[number]
