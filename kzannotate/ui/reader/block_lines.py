@@ -26,6 +26,9 @@ class Line(NamedTuple):
     stop: int
     top: float
     bottom: float
+    left: float
+    right: float
+    """Behind its last letter; white space at its end hangs over."""
     layout: QTextLine
 
 
@@ -40,54 +43,61 @@ class BlockLines:
         low: float = float("inf"),
     ) -> None:
         self._offsets = view.offsets
-        self._unit = block.position()
-        self.lines = list(self._laid_out(block, high, low))
+        self._layout, self._unit = block.layout(), block.position()
+        self._last = block.length() - 1
+        self.first = self._offsets.to_points(self._unit)
+        """Where the block begins."""
+        self.lines = list(self._laid_out(high, low))
         self._starts = [line.start for line in self.lines]
         self.start = self.lines[0].start if self.lines else 0
         """The stretch of text that they hold, without the line end behind it."""
         self.stop = self.lines[-1].stop if self.lines else 0
-        self.bottom = self.lines[-1].bottom if self.lines else 0
         is_mixed = _RIGHT_TO_LEFT.search(view.text, self.start, self.stop)
         self._edges = self._pieces if is_mixed else self._ends
 
     def rows(self, start: int, stop: int) -> tuple[float, float]:
         """Top of the line that holds `start` and bottom of the one that holds `stop`'s forerunner.
 
-        What is in another line counts to the nearest one.
+        All lines of the block count; what is in another block counts to the nearest one.
         """
         if not self.lines:
             return 0, 0
-        return self._line(start).top, self._line(max(start, stop - 1)).bottom
+        first, last = self._line(start), self._line(max(start, stop - 1))
+        return first.y(), last.y() + last.height()
 
     def rectangles(self, start: int, stop: int) -> Iterator[QRectF]:
         """What a stretch of text covers: one a line, more where a line runs both ways."""
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_left(self._starts, stop)
         for line in self.lines[first:last]:
-            room = line.layout.naturalTextRect()  # white space at the end of a line hangs over
             for left, right in self._edges(line, max(start, line.start), min(stop, line.stop)):
-                left, right = max(left, room.left()), min(right, room.right())
+                left, right = max(left, line.left), min(right, line.right)
                 if left < right:
                     yield QRectF(left, line.top, right - left, line.bottom - line.top)
 
-    def _line(self, position: int) -> Line:
-        return self.lines[max(0, bisect_right(self._starts, position) - 1)]
+    def _line(self, position: int) -> QTextLine:
+        unit = min(max(0, self._unit_in_block(position)), self._last)
+        return self._layout.lineForTextPosition(unit)
 
-    def _laid_out(self, block: QTextBlock, high: float, low: float) -> Iterator[Line]:
-        layout, points = block.layout(), self._offsets.to_points
+    def _laid_out(self, high: float, low: float) -> Iterator[Line]:
+        layout, points = self._layout, self._offsets.to_points
         count = layout.lineCount()
         first = bisect_left(range(count), high, key=lambda i: layout.lineAt(i).rect().bottom())
         for number in range(first, count):
             line = layout.lineAt(number)
-            if line.y() > low:
-                break
             start = self._unit + line.textStart()
             stop = start + line.textLength()
-            yield Line(points(start), points(stop), line.y(), line.y() + line.height(), line)
+            top, room = line.y(), line.naturalTextRect()
+            bottom = top + line.height()  # a whole number of pixels; the room of the letters isn't
+            yield Line(points(start), points(stop), top, bottom, room.left(), room.right(), line)
+            if bottom > low:  # the room above a line belongs to it
+                break
 
     def _ends(self, line: Line, start: int, stop: int) -> list[tuple[float, float]]:
         """Left and right, where letters follow each other from left to right."""
-        return [(self._x(line, start), self._x(line, stop))] if start < stop else []
+        x: Any = line.layout.cursorToX  # gives a pair, unlike its stub
+        at = self._unit_in_block
+        return [(x(at(start))[0], x(at(stop))[0])] if start < stop else []
 
     def _pieces(self, line: Line, start: int, stop: int) -> list[tuple[float, float]]:
         """Left and right of the glyphs that stand together."""
@@ -108,10 +118,6 @@ class BlockLines:
                 right = max(before, right)
             found.append((left, right))
         return found
-
-    def _x(self, line: Line, position: int) -> float:
-        place: Any = line.layout.cursorToX(self._unit_in_block(position))  # a pair, unlike its stub
-        return float(place[0])
 
     def _unit_in_block(self, position: int) -> int:
         return self._offsets.to_units(position) - self._unit

@@ -17,9 +17,9 @@ from kzannotate.model.annotation import Annotation, Mark
 from kzannotate.model.codebook import Code
 from kzannotate.model.ids import CodeId
 from kzannotate.model.query import Hit
+from kzannotate.ui.reader import seen_lines
 from kzannotate.ui.reader.block_lines import BlockLines
 from kzannotate.ui.reader.highlights import Coded, CodedSpans, Layer, Spans, runs
-from kzannotate.ui.reader.kept_blocks import KeptBlocks
 from kzannotate.ui.reader.looks import Look, Looks
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class Lighting:
     def __init__(self, view: "TextView") -> None:
         self._view = view
         self._codes: Mapping[CodeId, Code] = {}
-        self._kept = KeptBlocks(view, self._over)
         self.looks = Looks.on(view.palette(), {})
         self.clear()
 
@@ -84,24 +83,20 @@ class Lighting:
 
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint what lies over the blocks between two heights of the viewport."""
-        for corner, looks in self._kept.between(top, bottom):
+        for corner, lines in seen_lines.between(self._view, top, bottom):
             painter.translate(corner)
-            for look, rectangles in looks:
+            for look, rectangles in self._over(lines):
                 painter.setPen(look.outline or Qt.PenStyle.NoPen)
                 painter.setBrush(look.behind or Qt.BrushStyle.NoBrush)
                 painter.drawRects(rectangles)
             painter.translate(-corner)
-
-    def forget(self) -> None:
-        """Something lies elsewhere now, or looks different."""
-        self._kept.clear()
 
     def told(self, position: int) -> str:
         """What a tooltip says of a place, as rich text."""
         return self.looks.told(self.annotations.at(position), self.suggestions.at(position))
 
     def _over(self, lines: BlockLines) -> list[tuple[Look, list[QRectF]]]:
-        """What is painted for the lines of a block."""
+        """What is painted for lines of a block."""
         return [
             (look, [each for one in same for each in lines.rectangles(one.start, one.stop)])
             for look, same in groupby(self.lit(lines.start, lines.stop), attrgetter("look"))

@@ -1,18 +1,18 @@
 """Beside the text: the passages' numbers, and a lane a code, so that overlaps stay apart."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from kzannotate.model.annotation import Mark
+from kzannotate.ui.reader import seen_lines
 from kzannotate.ui.reader.block_lines import BlockLines
 from kzannotate.ui.reader.highlights import Coded, Layer
-from kzannotate.ui.reader.kept_blocks import KeptBlocks
 
 if TYPE_CHECKING:
     from kzannotate.ui.reader.text_view import TextView
@@ -29,29 +29,15 @@ _TOLD = 200
 T = TypeVar("T", bound=Coded)
 
 
-class _Beside(NamedTuple):
-    """What stands beside a block; places are pixels from its corner."""
-
-    numbers: list[tuple[QRectF, str]]
-    stripes: list[tuple[QRectF, Mark]]
-    filled: Mapping[str, list[QRectF]]
-    """The same by colour, `#rrggbb`."""
-    suggested: list[tuple[QRectF, Coded]]
-
-
 class Margin(QWidget):
     """Lies to the left of a TextView's viewport and paints what is visible there."""
 
     def __init__(self, view: "TextView") -> None:
         super().__init__(view)
         self._view = view
-        self._kept = KeptBlocks(view, self._beside)
         self.setAccessibleName("Codes beside the text")
-
-    def forget(self) -> None:
-        """Something stands elsewhere now, or looks different."""
-        self._kept.clear()
-        self.update()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        view.updateRequest.connect(self._follow)
 
     def wanted_width(self) -> int:
         """Pixels: room for the passages' numbers and a lane a code that occurs in the document."""
@@ -60,11 +46,11 @@ class Margin(QWidget):
 
     def stripes(self) -> list[tuple[QRectF, Mark]]:
         """The visible annotations' stripes, one a block, in this widget's pixels."""
-        return [each for at, beside in self._seen() for each in _moved(beside.stripes, at)]
+        return list(self._all(self._view.lighting.annotations))
 
     def suggested(self) -> list[tuple[QRectF, Coded]]:
         """Likewise the visible suggestions'."""
-        return [each for at, beside in self._seen() for each in _moved(beside.suggested, at)]
+        return list(self._all(self._view.lighting.suggestions))
 
     def told(self, point: QPoint) -> str:
         """The codes and quotations of the stripes at a point, as rich text."""
@@ -76,9 +62,9 @@ class Margin(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self._view.palette().base())
             painter.setFont(self._small())
-            for at, beside in self._seen():
+            for at, lines in self._seen(event.rect()):
                 painter.translate(0, at.y())
-                self._paint(painter, beside)
+                self._paint(painter, lines)
                 painter.translate(0, -at.y())
 
     def event(self, event: QEvent) -> bool:
@@ -87,41 +73,39 @@ class Margin(QWidget):
             return True
         return super().event(event)
 
-    def _seen(self) -> Iterator[tuple[QPointF, _Beside]]:
-        return self._kept.between(0, self.height())
+    def _follow(self, area: QRect, moved: int) -> None:
+        """Show what the view does: what it scrolled, or painted anew."""
+        if moved:
+            self.scroll(0, moved)
+        else:
+            self.update(0, area.top(), self.width(), area.height())
 
-    def _paint(self, painter: QPainter, beside: _Beside) -> None:
+    def _seen(self, area: QRect) -> Iterator[tuple[QPointF, BlockLines]]:
+        return seen_lines.between(self._view, area.top(), area.bottom())
+
+    def _all(self, items: Layer[T]) -> Iterator[tuple[QRectF, T]]:
+        for at, lines in self._seen(self.rect()):
+            for stripe, item in self._striped(items, lines):
+                yield stripe.translated(0, at.y()), item
+
+    def _paint(self, painter: QPainter, lines: BlockLines) -> None:
+        lighting = self._view.lighting
         painter.setPen(self._view.palette().placeholderText().color())
-        for place, number in beside.numbers:
+        for place, number in self._numbers(lines):
             painter.drawText(place, _NUMBER, number)
         painter.setPen(Qt.PenStyle.NoPen)
-        for colour, stripes in beside.filled.items():
-            painter.setBrush(QColor(colour))
-            painter.drawRects(stripes)
+        for stripe, mark in self._striped(lighting.annotations, lines):
+            painter.fillRect(stripe, QColor(lighting.looks.colour(mark.code)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stripe, suggestion in beside.suggested:
-            painter.setPen(self._view.lighting.looks.dashes(suggestion))
+        for stripe, suggestion in self._striped(lighting.suggestions, lines):
+            painter.setPen(lighting.looks.dashes(suggestion))
             painter.drawRect(stripe.adjusted(0, 0, -1, -1))
 
-    def _beside(self, lines: BlockLines) -> _Beside:
-        lighting, room = self._view.lighting, self._numbers_width()
-        stripes = list(self._striped(lighting.annotations, lines, room))
-        filled: dict[str, list[QRectF]] = {}
-        for stripe, one in stripes:
-            filled.setdefault(lighting.looks.colour(one.code), []).append(stripe)
-        return _Beside(
-            list(self._numbers(lines, room)),
-            stripes,
-            filled,
-            list(self._striped(lighting.suggestions, lines, room)),
-        )
-
-    def _striped(self, items: Layer[T], lines: BlockLines, room: int) -> Iterator[tuple[QRectF, T]]:
-        lanes = self._view.lighting.lanes
+    def _striped(self, items: Layer[T], lines: BlockLines) -> Iterator[tuple[QRectF, T]]:
+        lanes, room = self._view.lighting.lanes, self._numbers_width()
         for item in items.over(lines.start, lines.stop):
             top, bottom = lines.rows(item.start, item.stop)
-            top = top + 1 if item.start >= lines.start else 0
-            bottom = bottom if item.stop <= lines.stop else lines.bottom
+            top = top + 1 if item.start >= lines.first else 0
             left = room + _EDGE + _LANE * min(lanes[item.code], _MOST_LANES - 1)
             yield QRectF(left, top, _STRIPE, max(4, bottom - top)), item
 
@@ -140,9 +124,9 @@ class Margin(QWidget):
         digits = str(len(self._view.passages)) if self._view.passages else ""
         return metrics.horizontalAdvance(digits) + 2 * _EDGE if digits else 0
 
-    def _numbers(self, lines: BlockLines, room: int) -> Iterator[tuple[QRectF, str]]:
+    def _numbers(self, lines: BlockLines) -> Iterator[tuple[QRectF, str]]:
         """The numbers of passages, beside their first lines."""
-        passages = self._view.passages
+        passages, room = self._view.passages, self._numbers_width()
         for number in range(bisect_left(passages, lines.start), len(passages)):
             if passages[number] > lines.stop:
                 break
@@ -153,7 +137,3 @@ class Margin(QWidget):
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.75)
         return font
-
-
-def _moved(stripes: Iterable[tuple[QRectF, T]], corner: QPointF) -> Iterator[tuple[QRectF, T]]:
-    return ((stripe.translated(0, corner.y()), item) for stripe, item in stripes)

@@ -218,7 +218,6 @@ class TextView(QPlainTextEdit):
         if self._active:
             with QPainter(self.viewport()) as painter:
                 self.handles.paint(painter, self.lighting.looks.frame(self._active))
-        self.margin.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -256,8 +255,7 @@ class TextView(QPlainTextEdit):
 
     def _renew(self) -> None:
         """Paint anew what lies under the letters and beside them."""
-        self.lighting.forget()
-        self.margin.forget()
+        self.margin.update()
         self.viewport().update()
 
     def _fit(self) -> None:

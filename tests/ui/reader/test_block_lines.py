@@ -4,12 +4,15 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QRegion, QTextBlock, QTextCharFormat
+from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kzannotate.model.annotation import Mark
-from kzannotate.ui.reader import kept_blocks
+from kzannotate.model.ids import DocumentId
+from kzannotate.model.query import Hit
+from kzannotate.ui.reader import seen_lines
 from kzannotate.ui.reader.block_lines import BlockLines
 from kzannotate.ui.reader.text_view import TextView
 from tests.ui.pictures import annotation, marked
@@ -43,6 +46,15 @@ def shown(qtbot: QtBot, text: str) -> TextView:
 
 def picture(view: TextView) -> QImage:
     return view.viewport().grab().toImage()
+
+
+def in_strips(widget: QWidget, height: int) -> QImage:
+    """A picture of it painted bit by bit, each of that height."""
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    for top in range(0, widget.height(), height):
+        strip = QRect(0, top, widget.width(), height)
+        widget.render(image, strip.topLeft(), QRegion(strip))
+    return image
 
 
 def by_qt(view: TextView, marks: list[Mark]) -> None:
@@ -123,7 +135,7 @@ def test_white_space_that_hangs_over_a_line_is_not_lit(qtbot: QtBot) -> None:
     assert lit.right() <= view.viewport().width()
 
 
-def test_what_is_kept_follows_the_size_of_the_letters_and_of_the_window(qtbot: QtBot) -> None:
+def test_what_is_lit_follows_the_size_of_the_letters_and_of_the_window(qtbot: QtBot) -> None:
     text, spans = marked(LONG * 6)
     marks = [annotation(text, span).mark for span in spans]
     view, fresh = shown(qtbot, text), shown(qtbot, text)
@@ -139,31 +151,22 @@ def test_what_is_kept_follows_the_size_of_the_letters_and_of_the_window(qtbot: Q
     assert after != before
 
 
-def test_a_long_block_is_lit_where_it_is_seen(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text, spans = marked(LONG * 60)
-    marks = [annotation(text, span).mark for span in spans]
+@pytest.mark.parametrize("name", ["wrapped lines", "passages", "right to left", "an empty line"])
+@pytest.mark.parametrize("height", [1, 7, 40])
+def test_a_strip_is_lit_as_the_whole_is(qtbot: QtBot, name: str, height: int) -> None:
+    """As when text scrolls: only what came into view is painted."""
+    text, spans = marked(TEXTS[name])
+    marks = [annotation(text, span) for span in spans]
     view = shown(qtbot, text)
-    light(view, *marks)
-    whole = picture(view)
-    monkeypatch.setattr(kept_blocks, "_LONG", 5)
-    light(view, *marks)
-    assert picture(view) == whole
-    view.verticalScrollBar().setValue(20)
-    part = picture(view)
-    monkeypatch.undo()
-    light(view, *marks)
-    assert picture(view) == part != whole
+    hit = Hit(DocumentId("d"), "d", None, 2, 9, "", text[2:9], "", 1.0)
+    light(view, *(one.mark for one in marks), hits=[hit])
+    view.frame(marks[-1], spans[-1][:2])
+    assert in_strips(view.viewport(), height) == picture(view)
 
 
-def test_few_blocks_are_kept(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_blocks, "_MOST", 3)
-    text, spans = marked("[victim: Ana] and\n" * 100)
+def test_of_a_long_block_what_is_seen_is_looked_at(qtbot: QtBot) -> None:
+    text, spans = marked(LONG * 600)
     view = shown(qtbot, text)
     light(view, *(annotation(text, span).mark for span in spans))
-    picture(view)
-    for top in (30, 60, 0):
-        view.verticalScrollBar().setValue(top)
-        picture(view)
-    assert len(view.lighting._kept._kept) <= 3
+    ((_, seen),) = seen_lines.between(view, 0, view.viewport().height())
+    assert len(seen.lines) < 30 < view.document().firstBlock().layout().lineCount()
