@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from kzannotate.suggest.article_openings import expression
 
 _SUFFIX = r"bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies"
+_OF_CODE = r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"
+"""A French code's letter before a number: `L. 121-4`."""
+_ORDINAL = (
+    r"(?:er|re|\.?°|-?(?:a|o)(?!\w)(?:\.(?=,|\s(?:const|del?\s|bis|y\s)))?"
+    r"|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
+)
+"""`1er`, `4°`, `2.ª`, `5-я`."""
+_BELOW = r"[-/.:]\d{1,3}(?!\d)(?:\.?°)?"
+_LETTERED = r"[-.](?:[a-zа-я]|[ivx]{2,4})(?![\w'.])"
+_INSERTED = rf"(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)"
+_LETTER = r"(?:[a-zа-я]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w'])"
+_ROMAN = r"[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w)"
+_NAMED_BY_LETTER = r"[abce-km-qs-z](?=\(\d)"
 NUMBER = (
-    r"(?:[lrd](?:\.\s?|\s)?(?=\d))?"  # French codes: L. 121-4
-    r"(?:\d{1,4}(?:er|re|\.?°|-?(?:a|o)(?!\w)(?:\.(?=,|\s(?:const|del?\s|bis|y\s)))?|-?(?:и|я|ои|ую|ю|е|го|м)(?!\w))?"
-    rf"(?:[-/.:]\d{{1,3}}(?!\d)(?:\.?°)?|[-.](?:[a-zа-я]|[ivx]{{2,4}})(?![\w'.])|(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)|(?:[a-zа-я]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w']))*"
-    r"|[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w)|[abce-km-qs-z](?=\(\d))(?!\d|/\d|\s?%)"
+    rf"{_OF_CODE}(?:\d{{1,4}}{_ORDINAL}(?:{_BELOW}|{_LETTERED}|{_INSERTED}|{_LETTER})*"
+    rf"|{_ROMAN}|{_NAMED_BY_LETTER})(?!\d|/\d|\s?%)"
 )
 """An article's number: `174`, `174-1`, `137c`, `23-III`, `L. 121-4`, `1er`, `IV`, `N(3)`."""
 DESCRIPTION = r'(?:\s?(?:\([^()]{1,200}\)|"[^"]{1,200}"))'
