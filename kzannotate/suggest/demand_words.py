@@ -66,6 +66,7 @@ class Words:
     vocatives: Phrases
     opines: Phrases
     again: Phrases
+    greetings: Phrases
     persons: Phrases
     questions: Phrases
     reported: Phrases

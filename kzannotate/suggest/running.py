@@ -11,7 +11,7 @@ from kzannotate.model.document import Passage
 from kzannotate.model.suggestion import Suggestion
 from kzannotate.suggest.rules import Rules
 
-VERSION = 4
+VERSION = 5
 """Must grow with every change of what the functions of this room give for the same rules."""
 
 
