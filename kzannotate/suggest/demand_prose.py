@@ -180,6 +180,8 @@ class Prose:
         if words.verb_last and words.informs.find(tokens, start, end):
             return None
         if found := words.ordered.find(tokens, start, end):
+            if words.idioms.match(tokens, found.first):
+                return None
             asked = words.asked_for.find(tokens, start, found.first)
             return None if asked or words.asked.find(tokens, start, found.first) else found
         first, last = (end - _LAST, end) if words.verb_last else (start, start + NEAR)
