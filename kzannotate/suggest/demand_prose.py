@@ -116,7 +116,7 @@ class Prose:
         then asks is one from the verb that asks; a sentence with a subject is one as a whole.
         """
         words, tokens = self._words, sentence.tokens
-        if (words.verb_last and self._recites(tokens)) or words.greetings.find(tokens):
+        if (words.verb_last and self._recites(tokens)) or words.boilerplate.find(tokens):
             return None
         for number, (start, end) in enumerate(clauses(sentence.tokens)):
             role, verb = head(self._words, sentence.tokens, start, end, self._resolves)

@@ -66,7 +66,7 @@ class Words:
     vocatives: Phrases
     opines: Phrases
     again: Phrases
-    greetings: Phrases
+    boilerplate: Phrases
     persons: Phrases
     questions: Phrases
     reported: Phrases
