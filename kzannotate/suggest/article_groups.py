@@ -48,8 +48,10 @@ class Groups:
         """Whether what looks like a citation is the name of an organisation."""
         start, stop = citation.start, citation.stop
         written = " ".join(reading.text[start:stop].split())
-        if written.upper() in self.names:
-            return written in self.names or bool(self.does.match(reading.folded, stop))
+        if written in self.names:
+            return True
+        if written.upper() in self.names and self.does.match(reading.folded, stop):
+            return True
         if self.follow.match(reading.text, stop):
             return True
         before = self.introduce.search(reading.folded, max(0, start - _FAR), start)
