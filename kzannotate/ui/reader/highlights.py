@@ -109,6 +109,8 @@ class CodedSpans(Spans[C]):
 
 def runs(items: Iterable[T], start: int, stop: int) -> list[Run[T]]:
     """Cut `start` to `stop` wherever an item begins or ends; bare stretches are left out."""
+    if start >= stop:
+        return []
     waiting = [item for item in items if item.stop > start and item.start < stop]
     waiting.sort(key=_START)
     if all(one.stop <= following.start for one, following in pairwise(waiting)):  # as most are

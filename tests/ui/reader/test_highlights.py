@@ -1,6 +1,6 @@
 """Spans and runs, against the slow and obvious."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kzannotate.model.annotation import Annotation
@@ -48,6 +48,7 @@ def test_neighbours_are_the_nearest_starts(items: list[Annotation], caret: int) 
 
 
 @given(annotations(), PLACES, PLACES)
+@example([annotation(TEXT, (0, 2, "a"))], 1, 1)
 def test_runs_say_of_each_letter_what_lies_over_it(
     items: list[Annotation], one: int, two: int
 ) -> None:
