@@ -62,9 +62,10 @@ class Margin(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self._view.palette().base())
             painter.setFont(self._small())
+            room = self._numbers_width()
             for at, lines in self._seen(event.rect()):
                 painter.translate(0, at.y())
-                self._paint(painter, lines)
+                self._paint(painter, lines, room)
                 painter.translate(0, -at.y())
 
     def event(self, event: QEvent) -> bool:
@@ -84,25 +85,26 @@ class Margin(QWidget):
         return seen_lines.between(self._view, area.top(), area.bottom())
 
     def _all(self, items: Layer[T]) -> Iterator[tuple[QRectF, T]]:
+        room = self._numbers_width()
         for at, lines in self._seen(self.rect()):
-            for stripe, item in self._striped(items, lines):
+            for stripe, item in self._striped(items, lines, room):
                 yield stripe.translated(0, at.y()), item
 
-    def _paint(self, painter: QPainter, lines: BlockLines) -> None:
+    def _paint(self, painter: QPainter, lines: BlockLines, room: int) -> None:
         lighting = self._view.lighting
         painter.setPen(self._view.palette().placeholderText().color())
-        for place, number in self._numbers(lines):
+        for place, number in self._numbers(lines, room):
             painter.drawText(place, _NUMBER, number)
         painter.setPen(Qt.PenStyle.NoPen)
-        for stripe, mark in self._striped(lighting.annotations, lines):
+        for stripe, mark in self._striped(lighting.annotations, lines, room):
             painter.fillRect(stripe, QColor(lighting.looks.colour(mark.code)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for stripe, suggestion in self._striped(lighting.suggestions, lines):
+        for stripe, suggestion in self._striped(lighting.suggestions, lines, room):
             painter.setPen(lighting.looks.dashes(suggestion))
             painter.drawRect(stripe.adjusted(0, 0, -1, -1))
 
-    def _striped(self, items: Layer[T], lines: BlockLines) -> Iterator[tuple[QRectF, T]]:
-        lanes, room = self._view.lighting.lanes, self._numbers_width()
+    def _striped(self, items: Layer[T], lines: BlockLines, room: int) -> Iterator[tuple[QRectF, T]]:
+        lanes = self._view.lighting.lanes
         for item in items.over(lines.start, lines.stop):
             top, bottom = lines.rows(item.start, item.stop)
             top = top + 1 if item.start >= lines.first else 0
@@ -124,9 +126,9 @@ class Margin(QWidget):
         digits = str(len(self._view.passages)) if self._view.passages else ""
         return metrics.horizontalAdvance(digits) + 2 * _EDGE if digits else 0
 
-    def _numbers(self, lines: BlockLines) -> Iterator[tuple[QRectF, str]]:
+    def _numbers(self, lines: BlockLines, room: int) -> Iterator[tuple[QRectF, str]]:
         """The numbers of passages, beside their first lines."""
-        passages, room = self._view.passages, self._numbers_width()
+        passages = self._view.passages
         for number in range(bisect_left(passages, lines.start), len(passages)):
             if passages[number] > lines.stop:
                 break

@@ -40,7 +40,7 @@ class Marks:
 
     def at(self, position: int) -> list[Mark]:
         """Those that hold or touch a caret at `position`, the shortest first."""
-        return Spans(self.over(position - 1, position + 1)).at(position)
+        return Spans(self.over(max(0, position - 1), position + 1)).at(position)
 
     def _piece(self, number: int) -> Spans[Mark]:
         """The marks over the stretch of that number."""

@@ -19,7 +19,10 @@ _OVER = 2
 
 
 def between(view: "TextView", top: float, bottom: float) -> Iterator[tuple[QPointF, BlockLines]]:
-    """The lines between two heights of the viewport, block by block, and the blocks' corners."""
+    """The lines between two heights of the viewport, block by block, and the blocks' corners.
+
+    In the viewport's pixels; every line that a height cuts is among them.
+    """
     block, top, bottom = view.firstVisibleBlock(), top - _OVER, bottom + _OVER
     corner = view.blockBoundingGeometry(block).translated(view.contentOffset()).topLeft()
     while block.isValid() and corner.y() <= bottom:
