@@ -15,11 +15,17 @@ _ORDINAL = (
 )
 """`1er`, `4°`, `2.ª`, `5-я`."""
 _BELOW = r"[-/.:]\d{1,3}(?!\d)(?:\.?°)?"
+"""`174-1`, `19.2`."""
 _LETTERED = r"[-.](?:[a-zа-я]|[ivx]{2,4})(?![\w'.])"
+"""`137.c`, `23-III`."""
 _INSERTED = rf"(?:\s?-\s?|\s)?(?:{_SUFFIX})(?!\w)"
+"""`16 bis`."""
 _LETTER = r"(?:[a-zа-я]|aa|bb|cc|dd|ee|ff|gg|hh|ii|jj|kk)(?![\w'])"
+"""`137c`, `9bb`."""
 _ROMAN = r"[ivx]{1,7}(?:\.[a-z](?!\w))?(?!\w|-\w)"
+"""`IV`."""
 _NAMED_BY_LETTER = r"[abce-km-qs-z](?=\(\d)"
+"""`N(3)`."""
 NUMBER = (
     rf"{_OF_CODE}(?:\d{{1,4}}{_ORDINAL}(?:{_BELOW}|{_LETTERED}|{_INSERTED}|{_LETTER})*"
     rf"|{_ROMAN}|{_NAMED_BY_LETTER})(?!\d|/\d|\s?%)"
